@@ -1,0 +1,166 @@
+"""The one settings file. It reads the environment and says no in one line (see config/environment.py)."""
+
+from datetime import timedelta
+
+from config import environment
+from config.csp import policy
+from config.local import address_of
+
+LOCAL = environment.is_local()
+BASE_DIR = environment.ROOT
+DATA_DIR = environment.data_dir()
+PORT = environment.number("PORT", 8000, least=1)
+
+# Errors answer in the envelope and are told in the log, on every machine alike.
+DEBUG = False
+SECRET_KEY = environment.secret("SECRET_KEY")
+JWT_SIGNING_KEY = environment.secret("JWT_SIGNING_KEY")
+ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if LOCAL else None)
+FRONTEND_URL = environment.address("FRONTEND_URL", f"http://localhost:{PORT}")
+REGISTRATIONS_PER_HOUR = environment.number("REGISTRATIONS_PER_HOUR", 600)
+TRUSTED_PROXIES = environment.number("TRUSTED_PROXIES", 0)
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",  # for its password rules, and because SimpleJWT imports its models
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "rest_framework",
+    "corsheaders",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "clinic",
+    "activity",
+    "accounts",
+    "doctors",
+    "appointments",
+]
+
+# There is no session and no CSRF middleware: nothing is done on the strength of a cookie alone. The one cookie, the
+# refresh token's, counts only beside the header X-Refresh-Cookie, which no foreign page can send.
+MIDDLEWARE = [
+    "config.edge.RequestEdge",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.spa.SinglePage",
+    "corsheaders.middleware.CorsMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+APPEND_SLASH = False  # an unknown path is 404, not a redirect
+TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+
+DATABASES = {
+    "default": environment.database(
+        environment.text("DATABASE_URL", address_of(DATA_DIR) if LOCAL else None),
+    )
+    | {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+}
+# The figures of a request. manage.py lifts the first: a migration may take its time.
+TIMEOUTS = {
+    "statement_timeout": environment.number("STATEMENT_TIMEOUT_MS", 15_000),
+    "lock_timeout": environment.number("LOCK_TIMEOUT_MS", 5_000),
+    "idle_in_transaction_session_timeout": environment.number("IDLE_IN_TRANSACTION_TIMEOUT_MS", 30_000),
+}
+DATABASES["default"]["OPTIONS"] = {
+    "application_name": "clinic",
+    "connect_timeout": 2,
+    "options": " ".join(f"-c {name}={milliseconds}" for name, milliseconds in TIMEOUTS.items()),
+    **DATABASES["default"]["OPTIONS"],
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TIME_ZONE = "UTC"
+USE_TZ = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("sw", "Kiswahili")]
+LOCALE_PATHS = [BASE_DIR / "clinic" / "locale"]
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS: list[str] = []  # people sign in through accounts.authentication alone
+PASSWORD_HASHERS = ["accounts.hashers.ClinicArgon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "accounts.password_rules.MaximumLengthValidator", "OPTIONS": {"max_length": 128}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("national_id", "email", "phone_number", "full_name")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SIMPLE_JWT = {
+    "ACCESS_TOKEN_LIFETIME": timedelta(hours=1),
+    "REFRESH_TOKEN_LIFETIME": timedelta(days=1),
+    "ALGORITHM": "HS256",
+    "SIGNING_KEY": JWT_SIGNING_KEY,
+}
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.authentication.SessionAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["accounts.permissions.SignedIn"],
+    "DEFAULT_RENDERER_CLASSES": ["config.api.EnvelopeRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["clinic.parsers.StrictJSONParser"],
+    "DEFAULT_PAGINATION_CLASS": "clinic.pages.Pages",
+    "DEFAULT_SCHEMA_CLASS": "config.schema.EnvelopeAutoSchema",
+    "DEFAULT_METADATA_CLASS": None,
+    "EXCEPTION_HANDLER": "config.api.answer_exception",
+    "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+    "TEST_REQUEST_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Clinic API",
+    "VERSION": "1.0.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+}
+
+CORS_ALLOWED_ORIGINS = environment.origins("CORS_ALLOWED_ORIGINS")
+CORS_ALLOW_CREDENTIALS = True
+CORS_ALLOW_HEADERS = ["accept", "accept-language", "authorization", "content-type", "idempotency-key", "x-refresh-cookie"]
+CORS_EXPOSE_HEADERS = ["retry-after", "x-request-id"]
+CORS_URLS_REGEX = r"^/api/"
+
+FRONTEND_BUILD = BASE_DIR / "frontend" / "dist"
+STATIC_URL = "/static/"
+WHITENOISE_ROOT = FRONTEND_BUILD if FRONTEND_BUILD.is_dir() else None
+WHITENOISE_USE_FINDERS = True  # the few static files (those of /api/docs/) need no collecting
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+SECURE_CSP = policy(FRONTEND_BUILD / "index.html")
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if not LOCAL:
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^api/health/"]  # asked from inside, without TLS
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+if TRUSTED_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004",  # national_id is unique among people who are not rejected, by a partial constraint
+    "security.W003",  # no CSRF middleware: see MIDDLEWARE
+    "security.W009",  # a secret of 32 random bytes is long enough; a shorter one does not start
+]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+}
