@@ -1,0 +1,39 @@
+"""Who may reach what, by role."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework.permissions import BasePermission
+
+from accounts.models import Role
+
+
+class SignedIn(BasePermission):
+    """Anyone with a session."""
+
+    def has_permission(self, request: Any, view: Any) -> bool:
+        return request.user is not None
+
+
+class _Only(SignedIn):
+    roles: frozenset[str] = frozenset()
+
+    def has_permission(self, request: Any, view: Any) -> bool:
+        return super().has_permission(request, view) and request.user.role in self.roles
+
+
+def only(*roles: Role) -> type[SignedIn]:
+    """A permission for people of these roles."""
+    return type(
+        "Only" + "Or".join(role.title() for role in roles),
+        (_Only,),
+        {"roles": frozenset(roles)},
+    )
+
+
+class Anyone(BasePermission):
+    """Signed in or not."""
+
+    def has_permission(self, request: Any, view: Any) -> bool:
+        return True

@@ -1,0 +1,3 @@
+"""Every address of the API, collected from the apps."""
+
+urlpatterns: list = []
