@@ -11,7 +11,7 @@ INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def policy(page: Path) -> dict[str, list[str]]:
-    """The policy under which the built page works. Its one inline script, the theme's, is known by its hash."""
+    """The policy under which the built page works. Its one inline script is known by its hash."""
     return {
         "default-src": [CSP.NONE],
         "script-src": [CSP.SELF, *inline_scripts(page)],

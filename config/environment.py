@@ -16,7 +16,7 @@ SECRET_BYTES = 32
 
 
 def refuse(sentence: str) -> NoReturn:
-    """End the process with one line on stderr. Django and gunicorn let a SystemExit pass, without a traceback."""
+    """End the process with one line on stderr: nobody catches a SystemExit, so there is no traceback."""
     raise SystemExit(f"The clinic cannot start: {sentence}")
 
 
@@ -58,7 +58,7 @@ def words(name: str, default: str | None = None) -> list[str]:
 
 
 def origins(name: str) -> list[str]:
-    """A list of origins, as https://clinic.example: a scheme, a host, perhaps a port, and nothing behind them."""
+    """A list of origins, as https://clinic.example: a scheme, a host, perhaps a port, and no path."""
     found = words(name, "")
     for origin in found:
         if origin != origin_of(origin):

@@ -1,7 +1,7 @@
 """The database of local use: a PostgreSQL of our own in DATA_DIR, running as long as anybody needs it.
 
-Whoever uses the server holds a shared lock, and the last one out stops it. A process that was killed has let go of its
-lock, so nothing is ever counted wrong.
+Whoever uses the server holds a shared lock, and the last one out stops it. A process that was killed has
+let go of its lock, so nothing is ever counted wrong.
 """
 
 import fcntl
@@ -29,7 +29,7 @@ def address_of(data_dir: Path, database: str = NAME) -> str:
 
 
 def socket_of(data_dir: Path) -> Path:
-    """The folder of the server's socket: with the data or, where that path is too long, among the temporary files."""
+    """Where the server listens: beside its data or, if that path is too long, among the temporary files."""
     folder = data_dir.resolve() / "postgres"
     if len(os.fsencode(folder)) <= LONGEST_SOCKET_FOLDER:
         return folder
@@ -38,7 +38,7 @@ def socket_of(data_dir: Path) -> Path:
 
 @contextmanager
 def database_for_command(data_dir: Path) -> Iterator[str]:
-    """The URL that `make run` left behind, if a server answers there; else that of a server for this one command."""
+    """The database that `make run` left the address of, if it answers; else a server for this command."""
     named = data_dir / "database_url"
     url = named.read_text().strip() if named.is_file() else ""
     if url not in {"", address_of(data_dir)} and answers(url):
@@ -55,7 +55,7 @@ def server(data_dir: Path, settings: Mapping[str, str] | None = None) -> Iterato
     folder = data_dir.resolve() / "postgres"
     with ending_on_sigterm(), (data_dir / "users.lock").open("w") as users:
         try:
-            with locked(data_dir):
+            with locked(data_dir), uninterrupted():
                 fcntl.flock(users, fcntl.LOCK_SH)
                 postgres.start(folder, socket_of(data_dir), settings or {})
                 create_database(data_dir)
@@ -98,12 +98,14 @@ def answers(url: str) -> bool:
 
 @contextmanager
 def ending_on_sigterm() -> Iterator[None]:
-    """A polite kill ends the process as Ctrl-C does: through every `finally`."""
+    """A polite kill ends the process as Ctrl-C does, through every `finally`, unless it has its own way."""
 
     def end(number: int, frame: object) -> None:
         raise SystemExit(128 + number)
 
-    before = signal.signal(signal.SIGTERM, end)
+    before = signal.getsignal(signal.SIGTERM)
+    if before == signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, end)
     try:
         yield
     finally:
@@ -112,10 +114,9 @@ def ending_on_sigterm() -> Iterator[None]:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """An impatient second Ctrl-C must not leave the server running."""
-    before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM)}
+    """Signals wait: a server half started or half stopped would be nobody's."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

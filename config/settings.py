@@ -16,7 +16,8 @@ DEBUG = False
 SECRET_KEY = environment.secret("SECRET_KEY")
 JWT_SIGNING_KEY = environment.secret("JWT_SIGNING_KEY")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if LOCAL else None)
-FRONTEND_URL = environment.address("FRONTEND_URL", f"http://localhost:{PORT}")
+HOME = f"http://localhost:{PORT}" if LOCAL else f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
+FRONTEND_URL = environment.address("FRONTEND_URL", HOME)
 REGISTRATIONS_PER_HOUR = environment.number("REGISTRATIONS_PER_HOUR", 600)
 TRUSTED_PROXIES = environment.number("TRUSTED_PROXIES", 0)
 
@@ -36,8 +37,8 @@ INSTALLED_APPS = [
     "appointments",
 ]
 
-# There is no session and no CSRF middleware: nothing is done on the strength of a cookie alone. The one cookie, the
-# refresh token's, counts only beside the header X-Refresh-Cookie, which no foreign page can send.
+# There is no session and no CSRF middleware: nothing is done on the strength of a cookie alone. The one
+# cookie, the refresh token's, counts only beside the header X-Refresh-Cookie, which no foreign page can send.
 MIDDLEWARE = [
     "config.edge.RequestEdge",
     "django.middleware.security.SecurityMiddleware",
@@ -128,7 +129,14 @@ SPECTACULAR_SETTINGS = {
 
 CORS_ALLOWED_ORIGINS = environment.origins("CORS_ALLOWED_ORIGINS")
 CORS_ALLOW_CREDENTIALS = True
-CORS_ALLOW_HEADERS = ["accept", "accept-language", "authorization", "content-type", "idempotency-key", "x-refresh-cookie"]
+CORS_ALLOW_HEADERS = [
+    "accept",
+    "accept-language",
+    "authorization",
+    "content-type",
+    "idempotency-key",
+    "x-refresh-cookie",
+]
 CORS_EXPOSE_HEADERS = ["retry-after", "x-request-id"]
 CORS_URLS_REGEX = r"^/api/"
 
@@ -162,5 +170,8 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": []},  # its own handlers would tell everything twice
+        "django.request": {"level": "ERROR"},  # a refusal is an answer, not an event
+    },
 }

@@ -25,10 +25,11 @@ class SinglePage(WhiteNoiseMiddleware):
             return self.get_response(request)
         if PAGE in self.files:
             return self.serve(self.files[PAGE], request)
-        return HttpResponse(UNBUILT, status=503, content_type="text/plain; charset=utf-8")
+        headers = {"Cache-Control": "no-store"}
+        return HttpResponse(UNBUILT, status=503, content_type="text/plain; charset=utf-8", headers=headers)
 
     def add_cache_headers(self, headers: Headers, path: str, url: str) -> None:
-        """A hashed name never changes its content; everything else is asked for again, and is mostly a 304."""
+        """What has a hash in its name never changes; everything else is asked for again, mostly a 304."""
         if url.startswith(HASHED):
             headers["Cache-Control"] = f"public, max-age={self.FOREVER}, immutable"
         else:

@@ -1,4 +1,4 @@
-"""The database of the tests: a server of their own, fast rather than durable, unless DATABASE_URL names another.
+"""The database of the tests: a fast server of their own, unless DATABASE_URL names another.
 
 A pytest plugin rather than a conftest.py, because pytest-django reads the settings before any conftest.py.
 """
@@ -34,7 +34,7 @@ def pytest_unconfigure() -> None:
 
 @contextmanager
 def server_of_this_run() -> Iterator[str]:
-    """Runs at the same time have a server each; its folder stays for the next run, which starts in a second."""
+    """Runs at the same time have a server each. Its folder stays, and the next run starts in a second."""
     for number in count(1):
         data_dir = environment.data_dir() / f"tests-{number}"
         data_dir.mkdir(parents=True, exist_ok=True)
