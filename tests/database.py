@@ -3,8 +3,10 @@
 A pytest plugin rather than a conftest.py, because pytest-django reads the settings before any conftest.py.
 """
 
+import atexit
 import fcntl
 import os
+import signal
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import count
@@ -24,12 +26,10 @@ def pytest_load_initial_conftests() -> Generator[None]:
     """Before the settings are read. The workers of pytest-xdist inherit what is set here."""
     os.environ.setdefault("CLINIC_LOCAL", "1")
     if not os.environ.get("DATABASE_URL"):
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite kill ends the run as Ctrl-C does
+        atexit.register(until_the_end.close)
         os.environ["DATABASE_URL"] = until_the_end.enter_context(server_of_this_run())
     return (yield)
-
-
-def pytest_unconfigure() -> None:
-    until_the_end.close()
 
 
 @contextmanager
