@@ -1,0 +1,51 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { redirect } from "@tanstack/react-router";
+import { resumeSession } from "../api/client";
+import { clinicQuery, meQuery } from "../api/query";
+import { accessToken, wasSignedIn } from "../api/session";
+import type { Role, User } from "../api/types";
+import { changeLanguage } from "../i18n/init";
+import { currentLanguage } from "../i18n/language";
+
+export type RouterContext = { queryClient: QueryClient };
+type Entry = { context: RouterContext; location: { href: string } };
+
+/** Thrown where a page belongs to another role; the error page says so. */
+export class NoAccess extends Error {
+  override name = "NoAccess";
+}
+
+export const HOME = { patient: "/book", doctor: "/schedule", admin: "/home" } as const satisfies Record<
+  Role,
+  string
+>;
+
+/** For every page: the clinic's settings, and the session of an earlier visit. */
+async function arrive({ context }: Entry): Promise<User | null> {
+  const clinic = context.queryClient.ensureQueryData(clinicQuery);
+  if (!accessToken() && wasSignedIn()) await resumeSession();
+  const me = accessToken() ? await context.queryClient.ensureQueryData(meQuery) : null;
+  if (me && me.language !== currentLanguage()) await changeLanguage(me.language);
+  await clinic;
+  return me;
+}
+
+/** Pages for everyone. */
+export async function anyone(entry: Entry): Promise<void> {
+  await arrive(entry);
+}
+
+/** Pages that make no sense once signed in: on to where the person was going. */
+export async function onlySignedOut(entry: Entry & { search: { to?: string } }): Promise<void> {
+  const me = await arrive(entry);
+  if (me) throw redirect({ href: entry.search.to ?? HOME[me.role], replace: true });
+}
+
+/** Pages of these roles; of everyone signed in where none is named. */
+export const only =
+  (...roles: Role[]) =>
+  async (entry: Entry): Promise<void> => {
+    const me = await arrive(entry);
+    if (!me) throw redirect({ to: "/sign-in", search: { to: entry.location.href }, replace: true });
+    if (roles.length > 0 && !roles.includes(me.role)) throw new NoAccess();
+  };

@@ -1,0 +1,222 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent as lazy,
+  notFound,
+} from "@tanstack/react-router";
+import { anyone, only, onlySignedOut, type RouterContext } from "./access";
+import { NotFoundPage } from "./NotFoundPage";
+import { Shell } from "./Shell";
+import { search } from "./search";
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+});
+const getParentRoute = () => root;
+
+/** Ids in addresses are numbers; any other word is an address that does not exist. */
+function toId(text: string): number {
+  const id = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(id)) throw notFound();
+  return id;
+}
+
+const byId = {
+  parse: ({ id }: { id: string }) => ({ id: toId(id) }),
+  stringify: ({ id }: { id: number }) => ({ id: String(id) }),
+};
+const byDoctor = {
+  parse: ({ doctorId }: { doctorId: string }) => ({ doctorId: toId(doctorId) }),
+  stringify: ({ doctorId }: { doctorId: number }) => ({ doctorId: String(doctorId) }),
+};
+
+// Each page is a chunk of its own. One block a page, in the order of interface.md.
+const landing = createRoute({
+  getParentRoute,
+  path: "/",
+  beforeLoad: anyone,
+  component: lazy(() => import("../features/auth/LandingPage"), "LandingPage"),
+});
+
+const signIn = createRoute({
+  getParentRoute,
+  path: "/sign-in",
+  validateSearch: search.signIn,
+  beforeLoad: onlySignedOut,
+  component: lazy(() => import("../features/auth/SignInPage"), "SignInPage"),
+});
+
+const register = createRoute({
+  getParentRoute,
+  path: "/register",
+  validateSearch: search.register,
+  beforeLoad: onlySignedOut,
+  component: lazy(() => import("../features/auth/RegisterPage"), "RegisterPage"),
+});
+
+const waiting = createRoute({
+  getParentRoute,
+  path: "/waiting",
+  validateSearch: search.waiting,
+  beforeLoad: onlySignedOut,
+  component: lazy(() => import("../features/auth/WaitingPage"), "WaitingPage"),
+});
+
+const profile = createRoute({
+  getParentRoute,
+  path: "/profile",
+  beforeLoad: only(),
+  component: lazy(() => import("../features/auth/ProfilePage"), "ProfilePage"),
+});
+
+const book = createRoute({
+  getParentRoute,
+  path: "/book",
+  validateSearch: search.book,
+  beforeLoad: only("patient"),
+  component: lazy(() => import("../features/booking/BookPage"), "BookPage"),
+});
+
+const bookDoctor = createRoute({
+  getParentRoute,
+  path: "/book/$doctorId",
+  params: byDoctor,
+  validateSearch: search.book,
+  beforeLoad: only("patient"),
+  component: lazy(() => import("../features/booking/BookDoctorPage"), "BookDoctorPage"),
+});
+
+const booked = createRoute({
+  getParentRoute,
+  path: "/booked/$id",
+  params: byId,
+  beforeLoad: only("patient"),
+  component: lazy(() => import("../features/booking/BookedPage"), "BookedPage"),
+});
+
+const visits = createRoute({
+  getParentRoute,
+  path: "/visits",
+  validateSearch: search.visits,
+  beforeLoad: only("patient"),
+  component: lazy(() => import("../features/appointments/VisitsPage"), "VisitsPage"),
+});
+
+const visit = createRoute({
+  getParentRoute,
+  path: "/visits/$id",
+  params: byId,
+  beforeLoad: only(),
+  component: lazy(() => import("../features/appointments/VisitPage"), "VisitPage"),
+});
+
+const schedule = createRoute({
+  getParentRoute,
+  path: "/schedule",
+  validateSearch: search.schedule,
+  beforeLoad: only("doctor"),
+  component: lazy(() => import("../features/schedule/SchedulePage"), "SchedulePage"),
+});
+
+const hours = createRoute({
+  getParentRoute,
+  path: "/hours",
+  beforeLoad: only("doctor"),
+  component: lazy(() => import("../features/schedule/HoursPage"), "HoursPage"),
+});
+
+const timeOff = createRoute({
+  getParentRoute,
+  path: "/time-off",
+  validateSearch: search.timeOff,
+  beforeLoad: only("doctor"),
+  component: lazy(() => import("../features/schedule/TimeOffPage"), "TimeOffPage"),
+});
+
+const patients = createRoute({
+  getParentRoute,
+  path: "/patients",
+  validateSearch: search.patients,
+  beforeLoad: only("doctor"),
+  component: lazy(() => import("../features/patients/PatientsPage"), "PatientsPage"),
+});
+
+const patient = createRoute({
+  getParentRoute,
+  path: "/patients/$id",
+  params: byId,
+  validateSearch: search.patient,
+  beforeLoad: only("doctor"),
+  component: lazy(() => import("../features/patients/PatientPage"), "PatientPage"),
+});
+
+const home = createRoute({
+  getParentRoute,
+  path: "/home",
+  beforeLoad: only("admin"),
+  component: lazy(() => import("../features/clinic/HomePage"), "HomePage"),
+});
+
+const people = createRoute({
+  getParentRoute,
+  path: "/people",
+  validateSearch: search.people,
+  beforeLoad: only("admin"),
+  component: lazy(() => import("../features/people/PeoplePage"), "PeoplePage"),
+});
+
+const person = createRoute({
+  getParentRoute,
+  path: "/people/$id",
+  params: byId,
+  beforeLoad: only("admin"),
+  component: lazy(() => import("../features/people/PersonPage"), "PersonPage"),
+});
+
+const clinic = createRoute({
+  getParentRoute,
+  path: "/clinic",
+  beforeLoad: only("admin"),
+  component: lazy(() => import("../features/clinic/ClinicPage"), "ClinicPage"),
+});
+
+const appointments = createRoute({
+  getParentRoute,
+  path: "/appointments",
+  validateSearch: search.appointments,
+  beforeLoad: only("admin"),
+  component: lazy(() => import("../features/appointments/AppointmentsPage"), "AppointmentsPage"),
+});
+
+const activity = createRoute({
+  getParentRoute,
+  path: "/activity",
+  validateSearch: search.activity,
+  beforeLoad: only("admin"),
+  component: lazy(() => import("../features/activity/ActivityPage"), "ActivityPage"),
+});
+
+export const routeTree = root.addChildren({
+  landing,
+  signIn,
+  register,
+  waiting,
+  profile,
+  book,
+  bookDoctor,
+  booked,
+  visits,
+  visit,
+  schedule,
+  hours,
+  timeOff,
+  patients,
+  patient,
+  home,
+  people,
+  person,
+  clinic,
+  appointments,
+  activity,
+});

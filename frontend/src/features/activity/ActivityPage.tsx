@@ -1,0 +1,12 @@
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "../../ui/EmptyState";
+import { Page } from "../../ui/Page";
+
+export function ActivityPage() {
+  const { t } = useTranslation("activity");
+  return (
+    <Page title={t("title")}>
+      <EmptyState title={t("title")} />
+    </Page>
+  );
+}

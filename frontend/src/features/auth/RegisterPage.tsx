@@ -1,0 +1,7 @@
+import { useTranslation } from "react-i18next";
+import { Page } from "../../ui/Page";
+
+export function RegisterPage() {
+  const { t } = useTranslation();
+  return <Page title={t("account.profile")}>{null}</Page>;
+}

@@ -1,0 +1,33 @@
+import i18next, { type ResourceLanguage } from "i18next";
+import { initReactI18next } from "react-i18next";
+import { currentLanguage, type LanguageCode, rememberLanguage } from "./language";
+
+const loaders: Record<LanguageCode, () => Promise<{ default: ResourceLanguage }>> = {
+  en: () => import("./locales/en"),
+  sw: () => import("./locales/sw"),
+};
+
+export const i18n = i18next.createInstance();
+
+export async function startI18n(): Promise<void> {
+  const language = currentLanguage();
+  const { default: texts } = await loaders[language]();
+  await i18n.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    defaultNS: "common",
+    resources: { [language]: texts },
+    interpolation: { escapeValue: false },
+  });
+  document.documentElement.lang = language;
+}
+
+/** Shows everything in another language, and remembers it in this browser. */
+export async function changeLanguage(code: LanguageCode): Promise<void> {
+  rememberLanguage(code);
+  if (!i18n.hasResourceBundle(code, "common")) {
+    const { default: texts } = await loaders[code]();
+    for (const [namespace, bundle] of Object.entries(texts)) i18n.addResourceBundle(code, namespace, bundle);
+  }
+  await i18n.changeLanguage(code);
+}

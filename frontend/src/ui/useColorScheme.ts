@@ -1,0 +1,4 @@
+import { useSyncExternalStore } from "react";
+import { colorScheme, onColorScheme } from "../lib/color-scheme";
+
+export const useColorScheme = () => useSyncExternalStore(onColorScheme, colorScheme);
