@@ -68,9 +68,7 @@ def objection(act: Act, party: Party, moment: Moment) -> str | None:
             late = party is Party.PATIENT and moment.now > moment.deadline
             return "too_late_to_cancel" if moment.started or late else None
         case Act.CHECK_IN:
-            if not moment.today:
-                return "not_today"
-            return "wrong_status" if moment.checked_in else None
+            return None if moment.today else "not_today"
         case Act.COMPLETE | Act.NO_SHOW:
             return None if moment.started else "not_started"
 
@@ -78,7 +76,5 @@ def objection(act: Act, party: Party, moment: Moment) -> str | None:
 def open_acts(party: Party, moment: Moment) -> list[str]:
     """The acts open to this party now, in the order in which they are offered."""
     return [
-        act.value
-        for act, parties in MAY.items()
-        if party in parties and not objection(act, party, moment)
+        act.value for act, parties in MAY.items() if party in parties and not objection(act, party, moment)
     ]

@@ -22,9 +22,7 @@ STANDING = Q(status__in=[Status.SCHEDULED, Status.COMPLETED])
 
 
 def _free(party: str, code: str, words: str) -> ExclusionConstraint:
-    span = Func(
-        "starts_at", "ends_at", function="TSTZRANGE", output_field=DateTimeRangeField()
-    )
+    span = Func("starts_at", "ends_at", function="TSTZRANGE", output_field=DateTimeRangeField())
     return ExclusionConstraint(
         name=f"appointment_{party}_is_free",
         expressions=[(party, RangeOperators.EQUAL), (span, RangeOperators.OVERLAPS)],
@@ -63,12 +61,8 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 
 
 class Appointment(models.Model):
-    doctor = models.ForeignKey(
-        DoctorProfile, models.PROTECT, related_name="appointments"
-    )
-    patient = models.ForeignKey(
-        PatientProfile, models.PROTECT, related_name="appointments"
-    )
+    doctor = models.ForeignKey(DoctorProfile, models.PROTECT, related_name="appointments")
+    patient = models.ForeignKey(PatientProfile, models.PROTECT, related_name="appointments")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     status = models.CharField(
@@ -92,9 +86,7 @@ class Appointment(models.Model):
                 "patient_busy",
                 _("There is another visit at that time already."),
             ),
-            models.CheckConstraint(
-                condition=Q(status__in=list(Status)), name="appointment_status_known"
-            ),
+            models.CheckConstraint(condition=Q(status__in=list(Status)), name="appointment_status_known"),
             models.CheckConstraint(
                 condition=Q(
                     ends_at__gt=F("starts_at"),
@@ -103,16 +95,13 @@ class Appointment(models.Model):
                 name="appointment_length",
             ),
             models.CheckConstraint(
-                condition=Q(status=Status.CANCELLED)
-                | Q(cancelled_by=None, cancel_reason=""),
+                condition=Q(status=Status.CANCELLED) | Q(cancelled_by=None, cancel_reason=""),
                 name="appointment_cancelled_by_someone",
             ),
         ]
         indexes = [
             models.Index(fields=["doctor", "starts_at"], name="appointment_of_doctor"),
-            models.Index(
-                fields=["patient", "starts_at"], name="appointment_of_patient"
-            ),
+            models.Index(fields=["patient", "starts_at"], name="appointment_of_patient"),
             models.Index(fields=["starts_at"], name="appointment_by_start"),
         ]
 
@@ -130,9 +119,7 @@ class KeptAnswer(models.Model):
     created_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["user", "key"], name="kept_answer_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["user", "key"], name="kept_answer_once")]
 
     def __str__(self) -> str:
         return f"kept answer {self.pk}"

@@ -60,18 +60,14 @@ def refusing_violations_of(*tables: type[models.Model]) -> Iterator[None]:
         raise refusal from error
 
 
-def _refusal_for(
-    error: IntegrityError, tables: tuple[type[models.Model], ...]
-) -> Refused | None:
+def _refusal_for(error: IntegrityError, tables: tuple[type[models.Model], ...]) -> Refused | None:
     name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
     for table in tables:
         for constraint in table._meta.constraints:
             if constraint.name != name or not constraint.violation_error_code:
                 continue
             if constraint.violation_error_code == "invalid":
-                return Invalid(
-                    **{constraint.fields[0]: constraint.violation_error_message}
-                )
+                return Invalid(**{constraint.fields[0]: constraint.violation_error_message})
             refusal = Refused()
             refusal.code = constraint.violation_error_code
             refusal.message = constraint.violation_error_message

@@ -14,6 +14,8 @@ from rest_framework import serializers
 from clinic.text import composed, is_plain, spaces_collapsed
 
 BIGGEST_ID = 2**63 - 1
+# Further dates serve no clinic, and would leave the calendar when a zone's offset is added.
+YEARS = range(1900, 2201)
 
 
 class Integer(serializers.IntegerField):
@@ -79,9 +81,7 @@ class Text(serializers.CharField):
         "not_plain": _("This contains characters that cannot be used here."),
     }
 
-    def __init__(
-        self, *, multiline: bool = False, collapse: bool = False, **kwargs: Any
-    ) -> None:
+    def __init__(self, *, multiline: bool = False, collapse: bool = False, **kwargs: Any) -> None:
         self.multiline = multiline
         self.collapse = collapse
         super().__init__(**kwargs)
@@ -120,32 +120,26 @@ class Search(Text):
     """Words to look for; `%` and `_` mean themselves."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            collapse=True, max_length=100, allow_blank=True, required=False, **kwargs
-        )
+        super().__init__(collapse=True, max_length=100, allow_blank=True, required=False, **kwargs)
 
 
 class PlainDate(serializers.Field):
     """A date as `YYYY-MM-DD`, in ASCII digits (RFC 3339, full-date)."""
 
-    default_error_messages = {
-        "invalid": _("Write a date as YYYY-MM-DD, as in 2026-12-01.")
-    }
+    default_error_messages = {"invalid": _("Write a date as YYYY-MM-DD, as in 2026-12-01.")}
 
     def __init__(self, *, storable: bool = False, **kwargs: Any) -> None:
         self.storable = storable
         super().__init__(**kwargs)
 
     def to_internal_value(self, data: Any) -> date:
-        if not isinstance(data, str) or not re.fullmatch(
-            r"\d{4}-\d\d-\d\d", data, re.ASCII
-        ):
+        if not isinstance(data, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", data, re.ASCII):
             self.fail("invalid")
         try:
             day = date.fromisoformat(data)
         except ValueError:
             self.fail("invalid")
-        if self.storable and not 1900 <= day.year <= 2200:
+        if self.storable and day.year not in YEARS:
             self.fail("invalid")
         return day
 
@@ -159,9 +153,7 @@ class WallTime(serializers.Field):
     default_error_messages = {"invalid": _("Write a time as HH:MM, as in 09:30.")}
 
     def to_internal_value(self, data: Any) -> time:
-        if not isinstance(data, str) or not re.fullmatch(
-            r"([01]\d|2[0-3]):[0-5]\d(:00)?", data, re.ASCII
-        ):
+        if not isinstance(data, str) or not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d(:00)?", data, re.ASCII):
             self.fail("invalid")
         return time.fromisoformat(data)
 
@@ -184,7 +176,7 @@ class Instant(serializers.Field):
             moment = parse_datetime(data)
         except ValueError:
             moment = None
-        if moment is None or not 1900 <= moment.year <= 2200:
+        if moment is None or moment.year not in YEARS:
             self.fail("invalid")
         return moment
 
@@ -202,3 +194,24 @@ class TimeZoneName(Text):
         if name not in available_timezones():
             self.fail("unknown")
         return name
+
+
+class ClinicInstant(serializers.DateTimeField):
+    """A moment shown with the offset of the clinic's zone; the serializer's context holds `clinic`."""
+
+    def to_representation(self, value: datetime) -> str:
+        return self.context["clinic"].wall(value).isoformat()
+
+
+class ClinicDate(serializers.DateField):
+    """The clinic's calendar day of a moment."""
+
+    def to_representation(self, value: datetime) -> str:
+        return self.context["clinic"].wall(value).date().isoformat()
+
+
+class ClinicClock(serializers.TimeField):
+    """The clinic's clock at a moment, as `HH:MM:SS`."""
+
+    def to_representation(self, value: datetime) -> str:
+        return self.context["clinic"].wall(value).time().isoformat("seconds")

@@ -28,10 +28,7 @@ class Interval:
     def pieces(self, length: timedelta) -> list[Interval]:
         """Cut from the start into pieces of elapsed time; a remainder is dropped."""
         count = max(0, (self.end - self.start) // length)
-        return [
-            Interval(self.start + i * length, self.start + (i + 1) * length)
-            for i in range(count)
-        ]
+        return [Interval(self.start + i * length, self.start + (i + 1) * length) for i in range(count)]
 
 
 def instant_of(day: date, clock: time, zone: ZoneInfo) -> datetime:

@@ -6,8 +6,10 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 RANGES = {
@@ -30,6 +32,11 @@ class ClinicManager(models.Manager["Clinic"]):
         """The one clinic of this installation."""
         return self.get(pk=1)
 
+    def with_closed_days(self, since: date) -> models.QuerySet[Clinic]:
+        """The clinic with its closed days from a date on, in one statement, as `Clinic.closed` reads them."""
+        days = ClosedDay.objects.filter(date__gte=since).values(row=JSONObject(date="date", name="name"))
+        return self.annotate(closed_days=ArraySubquery(days))
+
 
 class Clinic(models.Model):
     """What the clinic is called, where it is, and the rules of its bookings."""
@@ -42,9 +49,7 @@ class Clinic(models.Model):
     email = models.EmailField(max_length=254, blank=True, default="")
     address = models.CharField(max_length=300, blank=True, default="")
     show_pictures = models.BooleanField(default=True)
-    slot_minutes = models.PositiveSmallIntegerField(
-        default=30, validators=_within("slot_minutes")
-    )
+    slot_minutes = models.PositiveSmallIntegerField(default=30, validators=_within("slot_minutes"))
     booking_horizon_days = models.PositiveSmallIntegerField(
         default=60, validators=_within("booking_horizon_days")
     )
@@ -81,6 +86,11 @@ class Clinic(models.Model):
     @cached_property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @cached_property
+    def closed(self) -> dict[date, str]:
+        """The names of the closed days that `with_closed_days` has read."""
+        return {date.fromisoformat(row["date"]): row["name"] for row in self.closed_days}
 
     def wall(self, instant: datetime) -> datetime:
         """The instant as the clinic's clock shows it."""

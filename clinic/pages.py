@@ -20,9 +20,7 @@ class PageQuery(serializers.Serializer):
 class Pages(BasePagination):
     """A page past the end is an empty list; a malformed one is refused."""
 
-    def paginate_queryset(
-        self, queryset: Any, request: Any, view: Any = None
-    ) -> list[Any]:
+    def paginate_queryset(self, queryset: Any, request: Any, view: Any = None) -> list[Any]:
         asked = query_of(request, PageQuery)
         first = (asked["page"] - 1) * asked["page_size"]
         self.meta = {**asked, "total": queryset.count()}
@@ -58,9 +56,7 @@ class Pages(BasePagination):
         return schema
 
 
-def page_of(
-    view: Any, queryset: Any, shape: type[serializers.BaseSerializer], **context: Any
-) -> Response:
+def page_of(view: Any, queryset: Any, shape: type[serializers.BaseSerializer], **context: Any) -> Response:
     """One page of a queryset, serialised, with its `meta`."""
     pages = Pages()
     rows = pages.paginate_queryset(queryset, view.request)

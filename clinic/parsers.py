@@ -25,9 +25,7 @@ class StrictJSONParser(BaseParser):
 
     media_type = "application/json"
 
-    def parse(
-        self, stream: IO[bytes], media_type: Any = None, parser_context: Any = None
-    ) -> Any:
+    def parse(self, stream: IO[bytes], media_type: Any = None, parser_context: Any = None) -> Any:
         try:
             value = json.loads(
                 stream.read().decode("utf-8"),
@@ -42,9 +40,7 @@ class StrictJSONParser(BaseParser):
         return value
 
 
-def body_of(
-    request: Any, shape: type[serializers.BaseSerializer], **kwargs: Any
-) -> Any:
+def body_of(request: Any, shape: type[serializers.BaseSerializer], **kwargs: Any) -> Any:
     """What was sent, read by a serializer; raises DRF's ValidationError."""
     reader = shape(data=request.data, **kwargs)
     reader.is_valid(raise_exception=True)

@@ -15,8 +15,7 @@ def is_plain(text: str, *, multiline: bool = False) -> bool:
     """
     allowed = LINE_BREAKS_AND_TABS if multiline else ""
     return not any(
-        char in BIDI_CONTROLS
-        or (unicodedata.category(char) in ("Cc", "Cs") and char not in allowed)
+        char in BIDI_CONTROLS or (unicodedata.category(char) in ("Cc", "Cs") and char not in allowed)
         for char in text
     )
 

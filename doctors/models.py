@@ -24,9 +24,7 @@ def _seconds(clock: str) -> Func:
 class WorkingHours(models.Model):
     """One interval of a doctor's week, on the clinic's wall clock; `weekday` is ISO 8601's, 1 is Monday."""
 
-    doctor = models.ForeignKey(
-        DoctorProfile, models.CASCADE, related_name="working_hours"
-    )
+    doctor = models.ForeignKey(DoctorProfile, models.CASCADE, related_name="working_hours")
     weekday = models.PositiveSmallIntegerField()
     opens = models.TimeField()
     closes = models.TimeField()
@@ -50,9 +48,7 @@ class WorkingHours(models.Model):
                     ),
                 ],
             ),
-            models.CheckConstraint(
-                condition=Q(opens__lt=F("closes")), name="working_hours_begin_first"
-            ),
+            models.CheckConstraint(condition=Q(opens__lt=F("closes")), name="working_hours_begin_first"),
             models.CheckConstraint(
                 condition=Q(weekday__gte=1, weekday__lte=7),
                 name="working_hours_weekday",
@@ -92,9 +88,7 @@ class TimeOff(models.Model):
                 violation_error_message=_("The end comes before the beginning."),
             ),
         ]
-        indexes = [
-            models.Index(fields=["doctor", "ends_at"], name="time_off_of_doctor")
-        ]
+        indexes = [models.Index(fields=["doctor", "ends_at"], name="time_off_of_doctor")]
 
     def __str__(self) -> str:
         return f"{self.starts_at}–{self.ends_at}"
@@ -103,9 +97,7 @@ class TimeOff(models.Model):
 class MedicalHistoryVersion(models.Model):
     """What a doctor wrote of a patient; nothing is overwritten, the newest one counts."""
 
-    patient = models.ForeignKey(
-        PatientProfile, models.PROTECT, related_name="history_versions"
-    )
+    patient = models.ForeignKey(PatientProfile, models.PROTECT, related_name="history_versions")
     text = models.TextField(blank=True, max_length=20_000)
     written_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
@@ -126,9 +118,7 @@ class HistoryReading(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["patient", "reader", "hour"], name="reading_once_an_hour"
-            )
+            models.UniqueConstraint(fields=["patient", "reader", "hour"], name="reading_once_an_hour")
         ]
 
     def __str__(self) -> str:

@@ -22,9 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.SmallIntegerField(
-                        default=1, editable=False, primary_key=True, serialize=False
-                    ),
+                    models.SmallIntegerField(default=1, editable=False, primary_key=True, serialize=False),
                 ),
                 ("name", models.CharField(default="Clinic", max_length=100)),
                 (
@@ -102,13 +100,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="clinic_is_one"),
                     models.CheckConstraint(
-                        condition=models.Q(("id", 1)), name="clinic_is_one"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("slot_minutes__gte", 5), ("slot_minutes__lte", 240)
-                        ),
+                        condition=models.Q(("slot_minutes__gte", 5), ("slot_minutes__lte", 240)),
                         name="clinic_slot_minutes_in_range",
                     ),
                     models.CheckConstraint(

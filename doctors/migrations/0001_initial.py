@@ -88,9 +88,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "indexes": [
-                    models.Index(fields=["patient", "-id"], name="history_of_patient")
-                ],
+                "indexes": [models.Index(fields=["patient", "-id"], name="history_of_patient")],
             },
         ),
         migrations.CreateModel(
@@ -119,11 +117,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["starts_at", "pk"],
-                "indexes": [
-                    models.Index(
-                        fields=["doctor", "ends_at"], name="time_off_of_doctor"
-                    )
-                ],
+                "indexes": [models.Index(fields=["doctor", "ends_at"], name="time_off_of_doctor")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("starts_at__lt", models.F("ends_at"))),

@@ -1,0 +1,152 @@
+"""Booking and moving a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from accounts.models import DoctorProfile, PatientProfile, User
+from activity.log import record
+from appointments import slots, visits
+from appointments.lifecycle import Act
+from appointments.models import LONGEST_VISIT, STANDING, Appointment
+from appointments.refusals import PatientBusy, TimeTaken, TooManyUpcoming, WrongStatus
+from clinic.errors import Invalid, refusing_violations_of
+from clinic.intervals import Interval
+from clinic.models import Clinic
+from doctors.week import with_week
+
+
+def book(
+    *,
+    doctor_id: int,
+    patient_id: int,
+    day: date,
+    clock: time,
+    reason: str = "",
+    by: User,
+    now: datetime,
+    then: Callable[[Appointment, Clinic], None] | None = None,
+) -> Appointment:
+    """Book one of the doctor's open times. Bookings of one doctor take turns.
+
+    `then` is called with the visit inside the booking's transaction. Raises the first refusal of api.md's
+    list that applies; TimeTaken with the nearest open times.
+    """
+    try:
+        with transaction.atomic():
+            doctor, patient = _lock(doctor_id, patient_id)
+            clinic, rules = slots.rules_at(now)
+            slot = slots.find(doctor, day, clock, clinic, rules)
+            _check_patient(patient, slot, clinic, now)
+            with refusing_violations_of(Appointment):
+                visit = Appointment.objects.create(
+                    doctor=doctor,
+                    patient=patient,
+                    starts_at=slot.start,
+                    ends_at=slot.end,
+                    reason=reason,
+                    created_at=now,
+                )
+            record("appointment.booked", visit, by=by, at=now, to=slot.start.isoformat(), doctor=doctor.pk)
+            if then:
+                then(visit, clinic)
+    except TimeTaken as refusal:
+        raise _with_nearest(refusal, doctor_id, day, clock, now) from None
+    return visit
+
+
+def reschedule(
+    *,
+    visit: Appointment,
+    day: date,
+    clock: time,
+    doctor_id: int | None = None,
+    by: User,
+    now: datetime,
+) -> Appointment:
+    """Move a visit to another open time, of the same doctor or another. It does not count against itself."""
+    target = doctor_id or visit.doctor_id
+    try:
+        with transaction.atomic():
+            doctor, patient = _lock(target, visit.patient_id)
+            visit = visits.locked(visit)
+            clinic, rules = slots.rules_at(now)
+            visits.check(Act.RESCHEDULE, visit, by=by, clinic=clinic, now=now)
+            if doctor_id is None and visit.doctor_id != target:
+                raise WrongStatus  # moved to another doctor while we waited for the lock
+            slot = slots.find(doctor, day, clock, clinic, rules, besides=visit)
+            _check_patient(patient, slot, clinic, now, besides=visit)
+            return _move(visit, doctor, slot, by=by, now=now)
+    except TimeTaken as refusal:
+        raise _with_nearest(refusal, target, day, clock, now) from None
+
+
+def _move(
+    visit: Appointment, doctor: DoctorProfile, slot: Interval, *, by: User, now: datetime
+) -> Appointment:
+    before = visit.starts_at
+    visit.doctor, visit.starts_at, visit.ends_at, visit.checked_in_at = doctor, slot.start, slot.end, None
+    with refusing_violations_of(Appointment):
+        visit.save(update_fields=["doctor", "starts_at", "ends_at", "checked_in_at"])
+    record(
+        "appointment.rescheduled",
+        visit,
+        by=by,
+        at=now,
+        **{"from": before.isoformat(), "to": slot.start.isoformat(), "doctor": doctor.pk},
+    )
+    return visit
+
+
+def _lock(doctor_id: int, patient_id: int) -> tuple[DoctorProfile, PatientProfile]:
+    """Take the doctor's and the patient's rows, in this order, and only then read them.
+
+    A statement that waits for a lock sees the locked row anew, but not the rows it joins: so the lock is
+    one statement and the reading another. The lock lets inserts go on that only refer to the row.
+    """
+    wanted = {"doctor": (DoctorProfile, doctor_id), "patient": (PatientProfile, patient_id)}
+    for table, pk in wanted.values():
+        list(table.objects.select_for_update(no_key=True).filter(pk=pk).values_list("pk"))
+    doctor = with_week(DoctorProfile.objects.select_related("user")).filter(pk=doctor_id).first()
+    patient = PatientProfile.objects.select_related("user").filter(pk=patient_id).first()
+    missing = {
+        name: _("There is nobody active with this id.")
+        for name, person in (("doctor", doctor), ("patient", patient))
+        if person is None or not person.user.is_active
+    }
+    if doctor is None or patient is None or missing:
+        raise Invalid(**missing)
+    return doctor, patient
+
+
+def _check_patient(
+    patient: PatientProfile,
+    slot: Interval,
+    clinic: Clinic,
+    now: datetime,
+    besides: Appointment | None = None,
+) -> None:
+    """The patient is free then, and has fewer visits ahead than the clinic allows."""
+    others = Appointment.objects.filter(
+        patient=patient, starts_at__gt=min(now, slot.start) - LONGEST_VISIT
+    ).exclude(pk=besides.pk if besides else None)
+    load = others.aggregate(
+        clashes=Count("pk", filter=STANDING & Q(starts_at__lt=slot.end, ends_at__gt=slot.start)),
+        upcoming=Count("pk", filter=Q(status="scheduled", starts_at__gt=now)),
+    )
+    if load["clashes"]:
+        raise PatientBusy
+    if load["upcoming"] >= clinic.max_upcoming_per_patient:
+        raise TooManyUpcoming
+
+
+def _with_nearest(refusal: TimeTaken, doctor_id: int, day: date, clock: time, now: datetime) -> TimeTaken:
+    """The refusal with open times beside it, looked up when the doctor's row is free again."""
+    doctor = with_week(DoctorProfile.objects.all()).get(pk=doctor_id)
+    refusal.data = {"nearest": slots.nearest(doctor, day, clock, now)}
+    return refusal

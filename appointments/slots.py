@@ -1,0 +1,147 @@
+"""The one answer to "when is this doctor free?", asked both to show times and to accept one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
+
+from django.db.models import Value
+
+from accounts.models import DoctorProfile
+from appointments.models import LONGEST_VISIT, Appointment
+from appointments.openings import (
+    Diary,
+    OpenDay,
+    Rules,
+    Spans,
+    first_open,
+    nearest_open,
+    open_day,
+    verdict,
+)
+from appointments.refusals import BY_CODE
+from clinic.intervals import Interval, instant_of
+from clinic.models import Clinic
+from doctors.models import TimeOff
+from doctors.week import week_of
+
+ONE_DAY = timedelta(days=1)
+SOON = 14 * ONE_DAY
+NEARBY = 7
+NEAREST = 4
+
+
+def rules_at(now: datetime) -> tuple[Clinic, Rules]:
+    """The clinic and its rules, closed days included, in one statement."""
+    clinic = Clinic.objects.with_closed_days(since=now.date() - ONE_DAY).get(pk=1)
+    return clinic, Rules(
+        zone=clinic.zone,
+        now=now,
+        today=clinic.today(now),
+        last_day=clinic.last_bookable_day(now),
+        notice=timedelta(minutes=clinic.minimum_notice_minutes),
+        closed=clinic.closed,
+    )
+
+
+def slots_of(doctor: DoctorProfile, days: Sequence[date], clinic: Clinic, rules: Rules) -> list[OpenDay]:
+    """The open times of one doctor (read by `with_week`) on each of these days."""
+    asked = [day for day in days if rules.today <= day <= rules.last_day]
+    diary = _diaries([doctor], asked, clinic)[doctor.pk]
+    return [open_day(day, diary, rules) for day in days]
+
+
+def find(
+    doctor: DoctorProfile,
+    day: date,
+    clock: time,
+    clinic: Clinic,
+    rules: Rules,
+    besides: Appointment | None = None,
+) -> Interval:
+    """The open time that begins then, or the refusal that says why there is none.
+
+    `besides` is a visit that does not count as taken: the one that is being moved.
+    """
+    days = [day] if rules.today <= day <= rules.last_day else []
+    found = verdict(day, clock, _diaries([doctor], days, clinic, besides)[doctor.pk], rules)
+    if isinstance(found, str):
+        raise BY_CODE[found]
+    return found
+
+
+def nearest(doctor: DoctorProfile, day: date, clock: time, now: datetime) -> list[dict[str, str]]:
+    """Up to four open times around one that is taken, nearest first."""
+    clinic, rules = rules_at(now)
+    days = [
+        day + offset * ONE_DAY
+        for offset in range(-NEARBY, NEARBY + 1)
+        if rules.today <= day + offset * ONE_DAY <= rules.last_day
+    ]
+    diary = _diaries([doctor], days, clinic)[doctor.pk]
+    wanted = instant_of(day, clock, rules.zone)
+    found = islice(nearest_open(wanted, days, diary, rules), NEAREST)
+    return [{"date": day.isoformat(), "time": wall} for day, wall in found]
+
+
+def next_open(
+    doctors: Sequence[DoctorProfile], clinic: Clinic, rules: Rules
+) -> dict[int, tuple[date, str] | None]:
+    """The first open time of each doctor: most have one soon, and only for the others do we look further."""
+    found: dict[int, tuple[date, str] | None] = dict.fromkeys((doctor.pk for doctor in doctors), None)
+    horizon = [rules.today + n * ONE_DAY for n in range((rules.last_day - rules.today).days + 1)]
+    wanting = [doctor for doctor in doctors if doctor.availability and doctor.week]
+    for days in (horizon[: SOON.days], horizon[SOON.days :]):
+        if not wanting or not days:
+            break
+        diaries = _diaries(wanting, days, clinic)
+        found |= {doctor.pk: first_open(days, diaries[doctor.pk], rules) for doctor in wanting}
+        wanting = [doctor for doctor in wanting if found[doctor.pk] is None]
+    return found
+
+
+def _diaries(
+    doctors: Sequence[DoctorProfile],
+    days: Sequence[date],
+    clinic: Clinic,
+    besides: Appointment | None = None,
+) -> dict[int, Diary]:
+    """What there is to know of these doctors over these consecutive days, in one statement."""
+    away: dict[int, list[Interval]] = defaultdict(list)
+    taken: dict[int, list[Interval]] = defaultdict(list)
+    for doctor_id, start, end, is_visit in _busy([doctor.pk for doctor in doctors], days, besides):
+        (taken if is_visit else away)[doctor_id].append(Interval(start, end))
+    return {
+        doctor.pk: Diary(
+            available=doctor.availability,
+            length=timedelta(minutes=doctor.slot_minutes or clinic.slot_minutes),
+            week=week_of(doctor),
+            away=Spans(away[doctor.pk]),
+            taken=Spans(taken[doctor.pk]),
+        )
+        for doctor in doctors
+    }
+
+
+def _busy(
+    doctors: Sequence[int], days: Sequence[date], besides: Appointment | None
+) -> Iterable[tuple[int, datetime, datetime, bool]]:
+    """Times off and standing visits; a day to each side covers every zone's offset from UTC."""
+    if not days:
+        return []
+    start = datetime.combine(days[0] - ONE_DAY, time.min, tzinfo=UTC)
+    end = datetime.combine(days[-1] + 2 * ONE_DAY, time.min, tzinfo=UTC)
+    visits = Appointment.objects.standing().filter(
+        doctor__in=doctors, starts_at__gt=start - LONGEST_VISIT, starts_at__lt=end
+    )
+    if besides:
+        visits = visits.exclude(pk=besides.pk)
+    columns = ("doctor_id", "starts_at", "ends_at")
+    absences = TimeOff.objects.filter(doctor__in=doctors).touching(start, end)
+    return (
+        visits.order_by()
+        .values_list(*columns, Value(True))
+        .union(absences.order_by().values_list(*columns, Value(False)), all=True)
+    )

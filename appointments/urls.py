@@ -1,0 +1,26 @@
+from django.urls import path, register_converter
+
+from appointments.views import directory, schedule, visits
+from doctors.lookup import DoctorInPath
+
+register_converter(DoctorInPath, "doctor")
+
+urlpatterns = [
+    path("doctors/", directory.Directory.as_view()),
+    path("doctors/specializations/", directory.Specializations.as_view()),
+    path("doctors/<doctor:doctor>/", directory.OneDoctor.as_view()),
+    path("doctors/<doctor:doctor>/slots/", directory.Slots.as_view()),
+    path("doctors/<doctor:doctor>/working-hours/", schedule.WeeklyHours.as_view()),
+    path("doctors/<doctor:doctor>/time-off/", schedule.TimesOff.as_view()),
+    path("doctors/<doctor:doctor>/time-off/<int:pk>/", schedule.OneTimeOff.as_view()),
+    path("clinic/closed-days/", schedule.ClosedDays.as_view()),
+    path("clinic/closed-days/<int:pk>/", schedule.OneClosedDay.as_view()),
+    path("users/<int:pk>/deactivate/", schedule.Deactivate.as_view()),
+    path("appointments/", visits.Visits.as_view()),
+    path("appointments/<int:pk>/", visits.OneVisit.as_view()),
+    path("appointments/<int:pk>/cancel/", visits.Cancel.as_view()),
+    path("appointments/<int:pk>/reschedule/", visits.Reschedule.as_view()),
+    path("appointments/<int:pk>/check-in/", visits.CheckIn.as_view()),
+    path("appointments/<int:pk>/complete/", visits.Complete.as_view()),
+    path("appointments/<int:pk>/no-show/", visits.NoShow.as_view()),
+]

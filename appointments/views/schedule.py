@@ -1,0 +1,178 @@
+"""What a doctor's schedule is over HTTP, where changing it may touch booked visits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from accounts.serializers import UserRowSerializer
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.models import User
+from accounts.permissions import Anyone
+from appointments import absence
+from appointments.models import Appointment
+from appointments.permissions import ADMINS, STAFF_OF_SCHEDULE
+from appointments.refusals import WouldCancelAppointments
+from appointments.serializers import VisitOut
+from appointments.slot_serializers import (
+    CancelAppointmentsIn,
+    CancelAppointmentsQuery,
+    ClosedDayIn,
+    ClosedDayOut,
+)
+from clinic.intervals import Interval
+from clinic.models import Clinic, ClosedDay
+from clinic.pages import Pages, page_of
+from clinic.parsers import body_of, query_of
+from clinic.schema import refuses
+from doctors.absence import give_back_time_off
+from doctors.lookup import own_doctor_or_refuse
+from doctors.models import TimeOff
+from doctors.serializers import TimeOffIn, TimeOffOut, WorkingHoursRow, week_from
+
+LISTED = 100
+
+
+@contextmanager
+def listing_touched(request: Request, now: datetime) -> Iterator[None]:
+    """A refusal over touched visits carries the first hundred of them."""
+    try:
+        yield
+    except WouldCancelAppointments as refusal:
+        pks = [visit.pk for visit in refusal.visits]
+        rows = Appointment.objects.with_people().in_bulk(pks[:LISTED])
+        context = {"viewer": request.user, "clinic": Clinic.objects.current(), "now": now}
+        listed = VisitOut([rows[pk] for pk in pks[:LISTED]], many=True, context=context).data
+        refusal.data = {"count": len(pks), "appointments": listed}
+        raise
+
+
+class WeeklyHours(APIView):
+    permission_classes = [STAFF_OF_SCHEDULE]
+
+    @extend_schema(summary="A doctor's weekly hours", responses=WorkingHoursRow(many=True))
+    def get(self, request: Request, doctor: int | str) -> Response:
+        rows = own_doctor_or_refuse(doctor, request.user).working_hours.all()
+        return Response(WorkingHoursRow(rows, many=True).data)
+
+    @refuses("would_cancel_appointments", "invalid")
+    @extend_schema(
+        summary="Replace a doctor's whole week",
+        parameters=[CancelAppointmentsQuery],
+        request=WorkingHoursRow(many=True),
+        responses=WorkingHoursRow(many=True),
+    )
+    def put(self, request: Request, doctor: int | str) -> Response:
+        profile = own_doctor_or_refuse(doctor, request.user)
+        week = week_from(request.data)
+        choice = query_of(request, CancelAppointmentsQuery)
+        now = timezone.now()
+        with listing_touched(request, now):
+            rows = absence.replace_hours(
+                doctor=profile,
+                week=week,
+                cancel_appointments=choice.get("cancel_appointments"),
+                by=request.user,
+                now=now,
+            )
+        return Response(WorkingHoursRow(rows, many=True).data)
+
+
+class TimesOff(APIView):
+    permission_classes = [STAFF_OF_SCHEDULE]
+    pagination_class = Pages
+
+    @extend_schema(summary="When a doctor is away, the latest first", responses=TimeOffOut(many=True))
+    def get(self, request: Request, doctor: int | str) -> Response:
+        profile = own_doctor_or_refuse(doctor, request.user)
+        rows = TimeOff.objects.filter(doctor=profile).order_by("-starts_at", "-pk")
+        return page_of(self, rows, TimeOffOut, clinic=Clinic.objects.current())
+
+    @refuses("would_cancel_appointments")
+    @extend_schema(summary="Take time off", request=TimeOffIn, responses={201: TimeOffOut})
+    def post(self, request: Request, doctor: int | str) -> Response:
+        profile = own_doctor_or_refuse(doctor, request.user)
+        asked = body_of(request, TimeOffIn)
+        now = timezone.now()
+        with listing_touched(request, now):
+            row = absence.take_time_off(
+                doctor=profile,
+                span=Interval(asked["starts_at"], asked["ends_at"]),
+                reason=asked["reason"],
+                cancel_appointments=asked.get("cancel_appointments"),
+                by=request.user,
+                now=now,
+            )
+        return Response(TimeOffOut(row, context={"clinic": Clinic.objects.current()}).data, status=201)
+
+
+class OneTimeOff(APIView):
+    permission_classes = [STAFF_OF_SCHEDULE]
+
+    @extend_schema(summary="Be back: take a time off out of the calendar", responses=None)
+    def delete(self, request: Request, doctor: int | str, pk: int) -> Response:
+        profile = own_doctor_or_refuse(doctor, request.user)
+        row = get_object_or_404(TimeOff, doctor=profile, pk=pk)
+        give_back_time_off(time_off=row, by=request.user, now=timezone.now())
+        return Response(None)
+
+
+class ClosedDays(APIView):
+    pagination_class = Pages
+
+    def get_permissions(self) -> list[Any]:
+        return [Anyone() if self.request is None or self.request.method == "GET" else ADMINS()]
+
+    @extend_schema(summary="The days on which the clinic is closed", responses=ClosedDayOut(many=True))
+    def get(self, request: Request) -> Response:
+        return page_of(self, ClosedDay.objects.order_by("date"), ClosedDayOut)
+
+    @refuses("would_cancel_appointments")
+    @extend_schema(summary="Close the clinic on a day", request=ClosedDayIn, responses={201: ClosedDayOut})
+    def post(self, request: Request) -> Response:
+        asked = body_of(request, ClosedDayIn)
+        now = timezone.now()
+        with listing_touched(request, now):
+            closed = absence.close_day(
+                day=asked["date"],
+                name=asked["name"],
+                cancel_appointments=asked.get("cancel_appointments"),
+                by=request.user,
+                now=now,
+            )
+        return Response(ClosedDayOut(closed).data, status=201)
+
+
+class OneClosedDay(APIView):
+    permission_classes = [ADMINS]
+
+    @extend_schema(summary="Open the clinic on a day after all", responses=None)
+    def delete(self, request: Request, pk: int) -> Response:
+        closed = get_object_or_404(ClosedDay, pk=pk)
+        absence.open_day_again(closed=closed, by=request.user, now=timezone.now())
+        return Response(None)
+
+
+class Deactivate(APIView):
+    permission_classes = [ADMINS]
+
+    @refuses("would_cancel_appointments", "own_account", "last_admin", "wrong_status")
+    @extend_schema(summary="Close an account", request=CancelAppointmentsIn, responses=UserRowSerializer)
+    def post(self, request: Request, pk: int) -> Response:
+        user = get_object_or_404(User, pk=pk)
+        asked = body_of(request, CancelAppointmentsIn)
+        now = timezone.now()
+        with listing_touched(request, now):
+            user = absence.deactivate(
+                user=user, cancel_appointments=asked.get("cancel_appointments"), by=request.user, now=now
+            )
+        context = {"viewer": request.user, "today": Clinic.objects.current().today(now)}
+        return Response(UserRowSerializer(user, context=context).data)

@@ -1,0 +1,228 @@
+"""Visits over HTTP."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.models import Role, User
+from appointments import booking, idempotency, visits
+from appointments.history import history_of
+from appointments.lifecycle import Act
+from appointments.models import Appointment, AppointmentQuerySet
+from appointments.permissions import may
+from appointments.serializers import (
+    BookingIn,
+    CancelIn,
+    OneVisitOut,
+    RescheduleIn,
+    VisitOut,
+    VisitQuery,
+)
+from clinic.errors import Invalid
+from clinic.intervals import instant_of
+from clinic.models import Clinic
+from clinic.pages import Pages, page_of
+from clinic.parsers import body_of, query_of
+from clinic.schema import refuses
+
+KEY = OpenApiParameter(
+    "Idempotency-Key",
+    str,
+    OpenApiParameter.HEADER,
+    description="8 to 64 characters. A repeat with the same body answers as the first did, for 24 hours.",
+)
+BOOKING = OpenApiExample(
+    "A half hour on a Tuesday",
+    {"doctor": 2, "appointment_date": "2026-12-01", "appointment_time": "09:30", "reason": "Cough"},
+    request_only=True,
+)
+REFUSALS_OF_A_TIME = (
+    "in_the_past",
+    "beyond_horizon",
+    "too_soon",
+    "outside_open_times",
+    "doctor_unavailable",
+    "time_taken",
+    "patient_busy",
+    "too_many_upcoming",
+)
+
+
+def shown(visit: Appointment, viewer: User, clinic: Clinic, now: datetime) -> dict[str, Any]:
+    return VisitOut(visit, context={"viewer": viewer, "clinic": clinic, "now": now}).data
+
+
+class Visits(APIView):
+    pagination_class = Pages
+
+    @extend_schema(
+        summary="The visits you may see, a page at a time",
+        parameters=[VisitQuery],
+        responses=VisitOut(many=True),
+    )
+    def get(self, request: Request) -> Response:
+        asked, now, clinic = query_of(request, VisitQuery), timezone.now(), Clinic.objects.current()
+        rows = filtered(Appointment.objects.visible_to(request.user), asked, clinic, now)
+        return page_of(self, rows.with_people(), VisitOut, viewer=request.user, clinic=clinic, now=now)
+
+    @refuses(*REFUSALS_OF_A_TIME, "idempotency_mismatch")
+    @extend_schema(
+        summary="Book an open time",
+        parameters=[KEY],
+        request=BookingIn,
+        responses={201: VisitOut},
+        examples=[BOOKING],
+    )
+    def post(self, request: Request) -> Response:
+        now, user = timezone.now(), request.user
+        key = idempotency.check_key(request.headers.get("Idempotency-Key"))
+        once = {"user": user, "key": key, "fingerprint": idempotency.fingerprint_of(request.body), "now": now}
+
+        def make() -> dict[str, Any]:
+            asked = body_of(request, BookingIn)
+            answer: dict[str, Any] = {}
+
+            def answer_and_keep(visit: Appointment, clinic: Clinic) -> None:
+                answer.update(shown(visit, user, clinic, now))
+                if key:
+                    idempotency.keep(**once, answer=answer)
+
+            booking.book(
+                **parties_of(asked, user),
+                day=asked["appointment_date"],
+                clock=asked["appointment_time"],
+                reason=asked["reason"],
+                by=user,
+                now=now,
+                then=answer_and_keep,
+            )
+            return answer
+
+        return Response(idempotency.once(make, **once), status=201)
+
+
+class OneVisit(APIView):
+    @extend_schema(summary="One visit, with its history", responses=OneVisitOut)
+    def get(self, request: Request, pk: int) -> Response:
+        visit = visible_or_404(request.user, pk)
+        context = {
+            "viewer": request.user,
+            "clinic": Clinic.objects.current(),
+            "now": timezone.now(),
+            "history": history_of(visit),
+        }
+        return Response(OneVisitOut(visit, context=context).data)
+
+
+class Cancel(APIView):
+    permission_classes = [may(Act.CANCEL)]
+
+    @refuses("wrong_status", "too_late_to_cancel")
+    @extend_schema(summary="Cancel a visit", request=CancelIn, responses=VisitOut)
+    def post(self, request: Request, pk: int) -> Response:
+        visit = visible_or_404(request.user, pk)
+        reason = body_of(request, CancelIn)["reason"]
+        now = timezone.now()
+        visit = visits.cancel(visit=visit, reason=reason, by=request.user, now=now)
+        return Response(shown(visit, request.user, Clinic.objects.current(), now))
+
+
+class Reschedule(APIView):
+    permission_classes = [may(Act.RESCHEDULE)]
+
+    @refuses("wrong_status", "too_late_to_cancel", *REFUSALS_OF_A_TIME)
+    @extend_schema(summary="Move a visit to another open time", request=RescheduleIn, responses=VisitOut)
+    def post(self, request: Request, pk: int) -> Response:
+        visit = visible_or_404(request.user, pk)
+        asked = body_of(request, RescheduleIn)
+        if request.user.role == Role.DOCTOR and asked.get("doctor", request.user.pk) != request.user.pk:
+            raise Invalid(doctor=_("Doctors book for themselves only."))
+        now = timezone.now()
+        visit = booking.reschedule(
+            visit=visit,
+            day=asked["appointment_date"],
+            clock=asked["appointment_time"],
+            doctor_id=asked.get("doctor"),
+            by=request.user,
+            now=now,
+        )
+        return Response(shown(visit, request.user, Clinic.objects.current(), now))
+
+
+class _SimpleAct(APIView):
+    """An act that needs no more than the visit and who does it."""
+
+    act: Any
+
+    @extend_schema(request=None, responses=VisitOut)
+    def post(self, request: Request, pk: int) -> Response:
+        visit = visible_or_404(request.user, pk)
+        now = timezone.now()
+        visit = type(self).act(visit=visit, by=request.user, now=now)
+        return Response(shown(visit, request.user, Clinic.objects.current(), now))
+
+
+@extend_schema(summary="Note that the patient has arrived")
+class CheckIn(_SimpleAct):
+    permission_classes = [may(Act.CHECK_IN)]
+    act = staticmethod(visits.check_in)
+    refusals = ("wrong_status", "not_today")
+
+
+@extend_schema(summary="Close a visit that took place")
+class Complete(_SimpleAct):
+    permission_classes = [may(Act.COMPLETE)]
+    act = staticmethod(visits.complete)
+    refusals = ("wrong_status", "not_started")
+
+
+@extend_schema(summary="Note that the patient did not come")
+class NoShow(_SimpleAct):
+    permission_classes = [may(Act.NO_SHOW)]
+    act = staticmethod(visits.mark_no_show)
+    refusals = ("wrong_status", "not_started")
+
+
+def visible_or_404(user: User, pk: int) -> Appointment:
+    return get_object_or_404(Appointment.objects.visible_to(user).with_people(), pk=pk)
+
+
+def parties_of(asked: dict[str, Any], user: User) -> dict[str, int]:
+    """Who books for whom: patients for themselves, doctors with themselves, staff for a patient they name."""
+    doctor, patient = asked["doctor"], asked.get("patient")
+    if user.role == Role.PATIENT:
+        if patient not in (None, user.pk):
+            raise Invalid(patient=_("You can book for yourself only."))
+        return {"doctor_id": doctor, "patient_id": user.pk}
+    if patient is None:
+        raise Invalid(patient=_("Say for which patient."))
+    if user.role == Role.DOCTOR and doctor != user.pk:
+        raise Invalid(doctor=_("Doctors book for themselves only."))
+    return {"doctor_id": doctor, "patient_id": patient}
+
+
+def filtered(rows: AppointmentQuerySet, asked: Any, clinic: Clinic, now: datetime) -> AppointmentQuerySet:
+    """The visits asked for, in the order in which people read them."""
+    upcoming = Q(status="scheduled", ends_at__gt=now)
+    match asked.get("when"):
+        case "upcoming":
+            rows = rows.filter(upcoming).order_by("starts_at", "pk")
+        case "past":
+            rows = rows.exclude(upcoming).order_by("-starts_at", "-pk")
+        case _:
+            rows = rows.order_by("-starts_at", "-pk")
+    if first := asked.get("from"):
+        rows = rows.filter(starts_at__gte=instant_of(first, time.min, clinic.zone))
+    if last := asked.get("to"):
+        rows = rows.filter(starts_at__lt=instant_of(last + timedelta(days=1), time.min, clinic.zone))
+    return rows.filter(**{name: asked[name] for name in ("status", "doctor", "patient") if name in asked})

@@ -1,0 +1,35 @@
+"""Times off."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import DoctorProfile, User
+from activity.log import record
+from clinic.errors import refusing_violations_of
+from clinic.intervals import Interval
+from doctors.models import TimeOff
+
+
+@transaction.atomic
+def take_time_off(*, doctor: DoctorProfile, span: Interval, reason: str, by: User, now: datetime) -> TimeOff:
+    DoctorProfile.objects.select_for_update(no_key=True).get(pk=doctor.pk)
+    with refusing_violations_of(TimeOff):
+        time_off = TimeOff.objects.create(
+            doctor=doctor, starts_at=span.start, ends_at=span.end, reason=reason
+        )
+    record("doctor.time_off_taken", f"user:{doctor.pk}", by=by, at=now, **_when(time_off))
+    return time_off
+
+
+@transaction.atomic
+def give_back_time_off(*, time_off: TimeOff, by: User, now: datetime) -> None:
+    """Take a time off out of the calendar; its times are open again."""
+    record("doctor.time_off_given_back", f"user:{time_off.doctor_id}", by=by, at=now, **_when(time_off))
+    time_off.delete()
+
+
+def _when(time_off: TimeOff) -> dict[str, str]:
+    return {"from": time_off.starts_at.isoformat(), "to": time_off.ends_at.isoformat()}
