@@ -18,10 +18,10 @@ MONDAY = datetime(2026, 11, 30, 4, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def clock() -> Iterator[time_machine.Coordinates]:
+def clock() -> Iterator[time_machine.Traveller]:
     """The clock stands still; `clock.move_to(…)` moves it."""
-    with time_machine.travel(MONDAY, tick=False) as coordinates:
-        yield coordinates
+    with time_machine.travel(MONDAY, tick=False) as traveller:
+        yield traveller
 
 
 @pytest.fixture
