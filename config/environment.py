@@ -62,7 +62,7 @@ def origins(name: str) -> list[str]:
     found = words(name, "")
     for origin in found:
         if origin != origin_of(origin):
-            refuse(f"{name} must list origins such as https://clinic.example, and {origin!r} is none.")
+            refuse(f"{name} must list origins such as https://clinic.example, not {origin}.")
     return found
 
 

@@ -23,7 +23,7 @@ SERVERS = {
     "run": [[sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"]],
     "dev": [
         [sys.executable, "manage.py", "runserver", "--nostatic", environment.text("PORT", "8000")],
-        ["npm", "run", "dev", "--prefix", "frontend"],
+        ["npm", "run", "--silent", "dev", "--prefix", "frontend"],
     ],
 }
 
@@ -139,7 +139,7 @@ def wait_until_answered(port: int, servers: Sequence[subprocess.Popen[bytes]]) -
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         try:
             connection.request("GET", "/api/health/live/")
-            connection.getresponse()
+            connection.getresponse().read()
         except (OSError, http.client.HTTPException):
             time.sleep(0.1)
         else:

@@ -64,7 +64,7 @@ def test_vercel_reads_its_file(vercel):
 
 
 def test_everything_the_settings_insist_on_is_given(variables):
-    assert NEEDED <= variables.keys()
+    assert variables.keys() >= NEEDED
 
 
 def test_secrets_are_made_there_and_stand_in_no_file(variables):

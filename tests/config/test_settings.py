@@ -16,22 +16,18 @@ DEPLOYED = {
     "DATABASE_URL": "postgresql://clinic:secret@database.example:5433/clinic",
     "ALLOWED_HOSTS": "clinic.example",
 }
-OURS = {
-    *DEPLOYED,
-    "CLINIC_LOCAL",
-    "DATA_DIR",
-    "CORS_ALLOWED_ORIGINS",
-    "FRONTEND_URL",
-    "PORT",
-    "TRUSTED_PROXIES",
-}
+OPTIONAL = {"CLINIC_LOCAL", "DATA_DIR", "CORS_ALLOWED_ORIGINS", "FRONTEND_URL", "PORT", "TRUSTED_PROXIES"}
 
 
 def start(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if name not in OURS}
-    words = [sys.executable, *command]
+    kept = {name: value for name, value in os.environ.items() if name not in DEPLOYED.keys() | OPTIONAL}
     return subprocess.run(
-        words, cwd=ROOT, env=kept | environment, capture_output=True, text=True, check=False
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=kept | environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -73,8 +69,7 @@ def test_a_secret_of_31_bytes_is_too_short(name):
         (
             "CORS_ALLOWED_ORIGINS",
             "https://clinic.example/",
-            "CORS_ALLOWED_ORIGINS must list origins such as https://clinic.example,"
-            " and 'https://clinic.example/' is none.",
+            "CORS_ALLOWED_ORIGINS must list origins such as https://clinic.example, not https://clinic.example/.",
         ),
     ],
 )
@@ -94,7 +89,9 @@ def test_gunicorn_refuses_as_manage_py_does():
 
 
 def test_a_deployed_clinic_passes_the_deployment_check():
-    done = start("manage.py", "check", "--deploy", "--fail-level", "INFO", **DEPLOYED)
+    reachable = DEPLOYED | {"DATABASE_URL": os.environ["DATABASE_URL"]}
+
+    done = start("manage.py", "check", "--deploy", "--fail-level", "INFO", **reachable)
 
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("System check identified no issues")

@@ -35,7 +35,7 @@ def test_every_path_outside_the_api_is_the_page(build, path):
     response = get(path)
 
     assert response.status_code == 200
-    assert response["Content-Type"] == "text/html; charset=utf-8"
+    assert response["Content-Type"] == 'text/html; charset="utf-8"'
     assert response["Cache-Control"] == "no-cache"
     assert response.body.decode() == PAGE
 
