@@ -24,9 +24,7 @@ class TokenInvalid(Refused):
 class CookieNeedsHeader(Refused):
     status = 403
     code = "forbidden"
-    message = _(
-        "Requests that ride on the cookie carry the header X-Refresh-Cookie: true."
-    )
+    message = _("Requests that ride on the cookie carry the header X-Refresh-Cookie: true.")
 
 
 class AccountPending(Refused):

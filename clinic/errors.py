@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from django.db import IntegrityError, models
+from django.utils.translation import gettext_lazy as _
 
 
 class Refused(Exception):
@@ -29,6 +30,7 @@ class Invalid(Refused):
 
     status = 400
     code = "invalid"
+    message = _("Some fields need another look.")
 
     def __init__(self, **fields: Any) -> None:
         super().__init__({name: [words] for name, words in fields.items()})

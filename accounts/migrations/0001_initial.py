@@ -69,9 +69,7 @@ class Migration(migrations.Migration):
                     "is_active",
                     models.GeneratedField(
                         db_persist=True,
-                        expression=models.Case(
-                            models.When(state="active", then=True), default=False
-                        ),
+                        expression=models.Case(models.When(state="active", then=True), default=False),
                         output_field=models.BooleanField(),
                     ),
                 ),
@@ -116,9 +114,7 @@ class Migration(migrations.Migration):
                 ("address", models.CharField(blank=True, default="", max_length=45)),
                 (
                     "recent",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.DateTimeField()
-                    ),
+                    django.contrib.postgres.fields.ArrayField(base_field=models.DateTimeField()),
                 ),
                 ("waits", models.PositiveIntegerField(default=0)),
                 ("waits_until", models.DateTimeField(null=True)),
@@ -320,9 +316,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="user",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("email", django.db.models.functions.text.Lower("email"))
-                ),
+                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
                 name="user_email_lower",
             ),
         ),
@@ -343,9 +337,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="user",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["pending", "active", "rejected", "deactivated"])
-                ),
+                condition=models.Q(("state__in", ["pending", "active", "rejected", "deactivated"])),
                 name="user_state_known",
             ),
         ),
@@ -374,15 +366,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="signinfailure",
-            constraint=models.UniqueConstraint(
-                fields=("id_hash", "address"), name="sign_in_failure_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("id_hash", "address"), name="sign_in_failure_once"),
         ),
         migrations.AddConstraint(
             model_name="tally",
-            constraint=models.UniqueConstraint(
-                fields=("what", "address", "hour"), name="tally_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("what", "address", "hour"), name="tally_once"),
         ),
         migrations.AddConstraint(
             model_name="adminprofile",
@@ -401,9 +389,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="doctorprofile",
-            index=models.Index(
-                fields=["specialization"], name="doctor_by_specialization"
-            ),
+            index=models.Index(fields=["specialization"], name="doctor_by_specialization"),
         ),
         migrations.AddConstraint(
             model_name="doctorprofile",
@@ -419,9 +405,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="patientprofile",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("gender__in", ["female", "male", "other", "undisclosed"])
-                ),
+                condition=models.Q(("gender__in", ["female", "male", "other", "undisclosed"])),
                 name="patient_gender_known",
             ),
         ),
@@ -435,8 +419,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="session",
-            index=models.Index(
-                fields=["user", "address", "created_at"], name="session_known_address"
-            ),
+            index=models.Index(fields=["user", "address", "created_at"], name="session_known_address"),
         ),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -48,6 +49,15 @@ class UserQuerySet(models.QuerySet["User"]):
     def in_order(self) -> UserQuerySet:
         return self.order_by("full_name", "pk")
 
+    def matching(self, search: str) -> UserQuerySet:
+        """People with these words in their name, national ID, email address or phone number."""
+        found = Q(full_name__icontains=search) | Q(email__icontains=search)
+        if bare := re.sub(r"[\s\-]", "", search):
+            found |= Q(national_id__icontains=bare)
+        if digits := re.sub(r"[\s().\-/+]", "", search).removeprefix("0"):
+            found |= Q(phone_number__contains=digits)
+        return self.filter(found)
+
     def with_profiles(self) -> UserQuerySet:
         return self.select_related("doctor_profile", "patient_profile")
 
@@ -65,13 +75,9 @@ class User(AbstractBaseUser):
     profile_pic = models.URLField(max_length=500, blank=True, default="")
     language = models.CharField(max_length=5, default="en")
     role = models.CharField(max_length=10, choices=Role.choices)
-    state = models.CharField(
-        max_length=12, choices=State.choices, default=State.PENDING
-    )
+    state = models.CharField(max_length=12, choices=State.choices, default=State.PENDING)
     is_active = models.GeneratedField(
-        expression=models.Case(
-            models.When(state=State.ACTIVE, then=True), default=False
-        ),
+        expression=models.Case(models.When(state=State.ACTIVE, then=True), default=False),
         output_field=models.BooleanField(),
         db_persist=True,
     )
@@ -84,12 +90,8 @@ class User(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            _taken(
-                "national_id", _("Someone with this national ID is registered already.")
-            ),
-            _taken(
-                "email", _("Someone with this email address is registered already.")
-            ),
+            _taken("national_id", _("Someone with this national ID is registered already.")),
+            _taken("email", _("Someone with this email address is registered already.")),
             _taken(
                 "phone_number",
                 _("Someone with this phone number is registered already."),
@@ -102,19 +104,13 @@ class User(AbstractBaseUser):
                 condition=Q(national_id=Upper("national_id")),
                 name="user_national_id_upper",
             ),
-            models.CheckConstraint(
-                condition=Q(email=Lower("email")), name="user_email_lower"
-            ),
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="user_email_lower"),
             models.CheckConstraint(
                 condition=Q(phone_number__regex=r"^[0-9]{8,15}$"),
                 name="user_phone_digits",
             ),
-            models.CheckConstraint(
-                condition=Q(role__in=Role.values), name="user_role_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(state__in=State.values), name="user_state_known"
-            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="user_role_known"),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="user_state_known"),
             models.CheckConstraint(
                 condition=Q(role=Role.DOCTOR, license_number__isnull=False)
                 | (~Q(role=Role.DOCTOR) & Q(license_number__isnull=True)),
@@ -133,13 +129,9 @@ class User(AbstractBaseUser):
 class Registration(models.Model):
     """What a person asked for when registering, and why it was rejected if it was."""
 
-    user = models.OneToOneField(
-        User, models.CASCADE, primary_key=True, related_name="registration"
-    )
+    user = models.OneToOneField(User, models.CASCADE, primary_key=True, related_name="registration")
     date_of_birth = models.DateField(null=True, blank=True)
-    gender = models.CharField(
-        max_length=12, choices=Gender.choices, blank=True, default=""
-    )
+    gender = models.CharField(max_length=12, choices=Gender.choices, blank=True, default="")
     specialization = models.CharField(max_length=100, blank=True, default="")
     license_number = models.CharField(max_length=40, blank=True, default="")
     rejection_reason = models.CharField(max_length=500, blank=True, default="")

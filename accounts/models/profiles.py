@@ -10,18 +10,14 @@ from accounts.models.people import Gender, User
 
 
 class PatientProfile(models.Model):
-    user = models.OneToOneField(
-        User, models.PROTECT, primary_key=True, related_name="patient_profile"
-    )
+    user = models.OneToOneField(User, models.PROTECT, primary_key=True, related_name="patient_profile")
     date_of_birth = models.DateField()
     gender = models.CharField(max_length=12, choices=Gender.choices)
     medical_history = models.TextField(blank=True, default="", max_length=20_000)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(gender__in=Gender.values), name="patient_gender_known"
-            ),
+            models.CheckConstraint(condition=Q(gender__in=Gender.values), name="patient_gender_known"),
         ]
 
     def __str__(self) -> str:
@@ -31,9 +27,7 @@ class PatientProfile(models.Model):
 class DoctorProfile(models.Model):
     """`slot_minutes` null means the clinic's."""
 
-    user = models.OneToOneField(
-        User, models.PROTECT, primary_key=True, related_name="doctor_profile"
-    )
+    user = models.OneToOneField(User, models.PROTECT, primary_key=True, related_name="doctor_profile")
     specialization = models.CharField(max_length=100)
     availability = models.BooleanField(default=True)
     slot_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -41,14 +35,11 @@ class DoctorProfile(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(slot_minutes__isnull=True)
-                | Q(slot_minutes__gte=5, slot_minutes__lte=240),
+                condition=Q(slot_minutes__isnull=True) | Q(slot_minutes__gte=5, slot_minutes__lte=240),
                 name="doctor_slot_minutes_in_range",
             ),
         ]
-        indexes = [
-            models.Index(fields=["specialization"], name="doctor_by_specialization")
-        ]
+        indexes = [models.Index(fields=["specialization"], name="doctor_by_specialization")]
 
     def __str__(self) -> str:
         return f"doctor {self.pk}"
@@ -57,9 +48,7 @@ class DoctorProfile(models.Model):
 class AdminProfile(models.Model):
     """An admin holds one of two seats while active; the table cannot hold a third."""
 
-    user = models.OneToOneField(
-        User, models.PROTECT, primary_key=True, related_name="admin_profile"
-    )
+    user = models.OneToOneField(User, models.PROTECT, primary_key=True, related_name="admin_profile")
     seat = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
@@ -68,13 +57,9 @@ class AdminProfile(models.Model):
                 fields=["seat"],
                 name="admin_seat_once",
                 violation_error_code="admin_seats_full",
-                violation_error_message=_(
-                    "Both admin seats are taken. Deactivate an admin first."
-                ),
+                violation_error_message=_("Both admin seats are taken. Deactivate an admin first."),
             ),
-            models.CheckConstraint(
-                condition=Q(seat__in=[1, 2]), name="admin_seat_1_or_2"
-            ),
+            models.CheckConstraint(condition=Q(seat__in=[1, 2]), name="admin_seat_1_or_2"),
         ]
 
     def __str__(self) -> str:

@@ -32,9 +32,7 @@ class Session(models.Model):
                 condition=Q(ended_at=None),
                 name="session_open_of_user",
             ),
-            models.Index(
-                fields=["user", "address", "created_at"], name="session_known_address"
-            ),
+            models.Index(fields=["user", "address", "created_at"], name="session_known_address"),
         ]
 
     def __str__(self) -> str:
@@ -55,9 +53,7 @@ class SignInFailure(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["id_hash", "address"], name="sign_in_failure_once"
-            ),
+            models.UniqueConstraint(fields=["id_hash", "address"], name="sign_in_failure_once"),
         ]
 
     def __str__(self) -> str:
@@ -73,11 +69,7 @@ class Tally(models.Model):
     count = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["what", "address", "hour"], name="tally_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["what", "address", "hour"], name="tally_once")]
 
     def __str__(self) -> str:
         return f"{self.what} {self.count}"

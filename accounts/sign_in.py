@@ -1,0 +1,80 @@
+"""Signing in with national ID and password."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NoReturn, TypeGuard
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.db.models import Case, When
+
+from accounts import lockout, sessions
+from accounts.identity import bare_national_id
+from accounts.models import Session, State, User
+from accounts.refusals import AccountDeactivated, AccountPending, AccountRejected, BadCredentials
+from activity.log import record
+
+
+def sign_in(*, national_id: str, password: str, device: str, address: str | None, now: datetime) -> Session:
+    """Open a session; raises LockedOut, BadCredentials, or why the account is not active.
+
+    A wrong password and an unknown ID answer alike, and take alike.
+    """
+    bare = bare_national_id(national_id)
+    lockout.refuse_while_waiting(bare, address, now)
+    user = _holder_of(bare)
+    if not _is_right(user, password):
+        _refuse(user, bare, address, now)
+    # A guess that raced past the first check meets the wait here.
+    lockout.refuse_while_waiting(bare, address, now)
+    return _open(user, device=device, address=address, now=now)
+
+
+def _holder_of(bare: str) -> User | None:
+    """The one who is not rejected, else the newest rejected one."""
+    rejected_last = Case(When(state=State.REJECTED, then=1), default=0)
+    return User.objects.filter(national_id=bare).order_by(rejected_last, "-pk").first()
+
+
+def _is_right(user: User | None, password: str) -> TypeGuard[User]:
+    if user is None:
+        make_password(password)  # so that an unknown ID takes as long as a wrong password
+        return False
+    return user.check_password(password)
+
+
+def _refuse(user: User | None, bare: str, address: str | None, now: datetime) -> NoReturn:
+    """Count the failure and say no; what was typed is not written down."""
+    with transaction.atomic():
+        waits = lockout.count_failure(bare, address, now)
+        record("session.failed", user or "", by=None, at=now)
+        for place, times in waits.items():
+            if times:
+                record("sign_in.locked_out", user or "", by=None, at=now, place=place)
+    if "address" not in waits:
+        lockout.refuse_while_waiting(bare, address, now)
+    raise BadCredentials
+
+
+@transaction.atomic
+def _open(checked: User, *, device: str, address: str | None, now: datetime) -> Session:
+    """Locks the person first: a new password or a deactivation that came between must hold."""
+    user = User.objects.with_profiles().select_for_update(of=("self",), no_key=True).get(pk=checked.pk)
+    if user.password != checked.password:
+        raise BadCredentials
+    _refuse_inactive(user)
+    lockout.clear(user.national_id, address)
+    session = sessions.open_for(user, device=device, address=address, now=now)
+    record("session.started", session, by=user, at=now)
+    return session
+
+
+def _refuse_inactive(user: User) -> None:
+    match user.state:
+        case State.PENDING:
+            raise AccountPending
+        case State.REJECTED:
+            raise AccountRejected(user.registration.rejection_reason)
+        case State.DEACTIVATED:
+            raise AccountDeactivated

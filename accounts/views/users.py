@@ -1,0 +1,115 @@
+"""People, for admins."""
+
+from __future__ import annotations
+
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts import details, examples, registration
+from accounts.authentication import SignedInRequest
+from accounts.examples import answered, sent
+from accounts.models import Role, State, User
+from accounts.permissions import only
+from accounts.serializers import UserPageSerializer, UserRowSerializer, context_for
+from accounts.serializers.registration import CorrectSerializer, RejectSerializer
+from clinic.fields import Choice, Search
+from clinic.pages import Pages, page_of
+from clinic.parsers import body_of, query_of
+from clinic.schema import refuses
+
+
+class UserQuery(serializers.Serializer):
+    state = Choice(choices=State.choices, required=False)
+    role = Choice(choices=Role.choices, required=False)
+    search = Search(help_text="In name, national ID, email address and phone number.")
+
+
+class ForAdmins(APIView):
+    permission_classes = [only(Role.ADMIN)]
+
+
+class UsersView(ForAdmins):
+    pagination_class = Pages
+
+    @extend_schema(
+        summary="People, the newest first",
+        parameters=[UserQuery],
+        responses=UserRowSerializer(many=True),
+        examples=[answered("A patient", examples.ROW)],
+    )
+    def get(self, request: SignedInRequest) -> Response:
+        asked = query_of(request, UserQuery)
+        people = User.objects.with_profiles().order_by("-pk")
+        if search := asked.get("search"):
+            people = people.matching(search)
+        exact = {name: asked[name] for name in ("state", "role") if name in asked}
+        context = context_for(request.user, timezone.now())
+        return page_of(self, people.filter(**exact), UserRowSerializer, **context)
+
+
+class UserView(ForAdmins):
+    @extend_schema(
+        summary="One person, with what was asked for when registering",
+        responses=UserPageSerializer,
+        examples=[answered("A patient", examples.PAGE)],
+    )
+    def get(self, request: SignedInRequest, user_id: int) -> Response:
+        return page_about(person(user_id), request)
+
+    @extend_schema(
+        summary="Correct what names a person",
+        request=CorrectSerializer,
+        responses=UserPageSerializer,
+        examples=[sent("A name", {"full_name": "Ruben Hoppe"}), answered("Corrected", examples.PAGE)],
+    )
+    def patch(self, request: SignedInRequest, user_id: int) -> Response:
+        now = timezone.now()
+        user = person(user_id)
+        changes = body_of(request, CorrectSerializer, context=context_for(request.user, now))
+        details.correct(user=user, changes=changes, by=request.user, now=now)
+        return page_about(person(user_id), request)
+
+
+class ActivateView(ForAdmins):
+    @refuses("wrong_status", "admin_seats_full")
+    @extend_schema(
+        summary="Let a person in",
+        request=None,
+        responses=UserPageSerializer,
+        examples=[answered("Active", examples.PAGE)],
+    )
+    def post(self, request: SignedInRequest, user_id: int) -> Response:
+        registration.activate(user=person(user_id), by=request.user, now=timezone.now())
+        return page_about(person(user_id), request)
+
+
+class RejectView(ForAdmins):
+    @refuses("wrong_status")
+    @extend_schema(
+        summary="Turn a registration down",
+        request=RejectSerializer,
+        responses=UserPageSerializer,
+        examples=[
+            sent("With the reason", {"reason": "The license number is not in the register."}),
+            answered("Rejected", {**examples.PAGE, "is_active": False, "state": "rejected"}),
+        ],
+    )
+    def post(self, request: SignedInRequest, user_id: int) -> Response:
+        user = person(user_id)
+        typed = body_of(request, RejectSerializer)
+        registration.reject(user=user, **typed, by=request.user, now=timezone.now())
+        return page_about(person(user_id), request)
+
+
+def person(user_id: int) -> User:
+    people = User.objects.with_profiles().select_related("registration")
+    return get_object_or_404(people, pk=user_id)
+
+
+def page_about(user: User, request: SignedInRequest) -> Response:
+    context = context_for(request.user, timezone.now())
+    return Response(UserPageSerializer(user, context=context).data)
