@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test check fmt ci bench unit pages browser install chromium
+.PHONY: help run dev test check fmt ci bench unit budget pages browser install chromium
 
 # Local use: secrets and the database are made where none are given. Nothing else may say so.
 export CLINIC_LOCAL := 1
@@ -27,7 +27,7 @@ run: install pages ## open the clinic on http://localhost:8000, as in production
 dev: install ## the same for work on it: both halves reload when a file changes
 	@exec $(PY) -m config.run dev
 
-test: check unit pages browser ## everything that must hold, from nothing
+test: check unit budget browser ## everything that must hold, from nothing
 
 check: install ## what can be said without running it: style, types, imports, migrations
 	$(PY) -m ruff check .
@@ -45,6 +45,9 @@ fmt: install ## bring every file into the house's form
 unit: install
 	$(PY) -m pytest -m "not e2e" -n 2
 	cd frontend && npm test
+
+budget: pages
+	cd frontend && npm run --silent budget
 
 browser: install pages
 	@CHROMIUM=$$(for name in $(BROWSERS); do command -v $$name && break; done); export CHROMIUM; \

@@ -137,6 +137,16 @@ def test_every_part_of_a_database_url_is_read():
     }
 
 
+def test_a_command_may_take_longer_than_a_request(tmp_path):
+    asked = "connection.cursor().execute('SHOW statement_timeout').fetchone()"
+    code = f"from django.db import connection; print({asked})"
+    local = {"CLINIC_LOCAL": "1", "DATA_DIR": str(tmp_path), "DATABASE_URL": os.environ["DATABASE_URL"]}
+
+    done = start("manage.py", "shell", "--no-imports", "--command", code, **local)
+
+    assert (done.stderr, done.stdout) == ("", "('0',)\n")
+
+
 def test_every_connection_has_its_timeouts(db):
     from django.db import connection
 
