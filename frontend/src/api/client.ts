@@ -1,6 +1,7 @@
 import createClient from "openapi-fetch";
 import { currentLanguage } from "../i18n/language";
 import { ApiError, OfflineError } from "./api-error";
+import { hearServerTime } from "./clock";
 import type { paths } from "./schema";
 import { accessToken, type Refresher, refreshSession } from "./session";
 
@@ -60,7 +61,9 @@ function withToken(request: Request, token: string | null): Request {
 
 async function reach(request: Request): Promise<Response> {
   try {
-    return await globalThis.fetch(request);
+    const response = await globalThis.fetch(request);
+    hearServerTime(response.headers.get("Date"));
+    return response;
   } catch (cause) {
     if (request.signal.aborted) throw cause;
     throw new OfflineError("The server could not be reached.", { cause });

@@ -3,12 +3,13 @@ import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { isRefusal, OfflineError } from "../api/api-error";
 import { meQuery } from "../api/query";
+import { HOME } from "../lib/home";
 import { ButtonLink } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
 import { ErrorState } from "../ui/ErrorState";
 import { IconLock } from "../ui/Icons";
 import { Page } from "../ui/Page";
-import { HOME, NoAccess } from "./access";
+import { NoAccess } from "./access";
 import { NotFoundPage } from "./NotFoundPage";
 
 /** What a page shows in its place: no access, not found, offline, or something broke. */

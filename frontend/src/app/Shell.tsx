@@ -56,10 +56,13 @@ function Navigation({ role }: { role: User["role"] }) {
   );
 }
 
+/** Pages whose content leads to the sign-in already. */
+const HAVE_THEIR_OWN = new Set(["/", "/sign-in", "/waiting"]);
+
 function SignInLink() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  if (pathname === "/sign-in" || pathname === "/waiting") return null;
+  if (HAVE_THEIR_OWN.has(pathname)) return null;
   return (
     <ButtonLink to="/sign-in" variant="quiet">
       {t("account.signIn")}

@@ -1,11 +1,12 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { redirect } from "@tanstack/react-router";
+import { notFound, redirect } from "@tanstack/react-router";
 import { resumeSession } from "../api/client";
 import { clinicQuery, meQuery } from "../api/query";
 import { accessToken, wasSignedIn } from "../api/session";
 import type { Role, User } from "../api/types";
 import { changeLanguage } from "../i18n/init";
 import { currentLanguage } from "../i18n/language";
+import { HOME } from "../lib/home";
 
 export type RouterContext = { queryClient: QueryClient };
 type Entry = { context: RouterContext; location: { href: string } };
@@ -14,11 +15,6 @@ type Entry = { context: RouterContext; location: { href: string } };
 export class NoAccess extends Error {
   override name = "NoAccess";
 }
-
-export const HOME = { patient: "/book", doctor: "/schedule", admin: "/home" } as const satisfies Record<
-  Role,
-  string
->;
 
 /** For every page: the clinic's settings, and the session of an earlier visit. */
 async function arrive({ context }: Entry): Promise<User | null> {
@@ -44,8 +40,9 @@ export async function onlySignedOut(entry: Entry & { search: { to?: string } }):
 /** Pages of these roles; of everyone signed in where none is named. */
 export const only =
   (...roles: Role[]) =>
-  async (entry: Entry): Promise<void> => {
+  async (entry: Entry & { params: object }): Promise<void> => {
     const me = await arrive(entry);
+    if (Object.values(entry.params).some(Number.isNaN)) throw notFound();
     if (!me) throw redirect({ to: "/sign-in", search: { to: entry.location.href }, replace: true });
     if (roles.length > 0 && !roles.includes(me.role)) throw new NoAccess();
   };

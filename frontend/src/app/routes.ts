@@ -1,9 +1,4 @@
-import {
-  createRootRouteWithContext,
-  createRoute,
-  lazyRouteComponent as lazy,
-  notFound,
-} from "@tanstack/react-router";
+import { createRootRouteWithContext, createRoute, lazyRouteComponent as lazy } from "@tanstack/react-router";
 import { anyone, only, onlySignedOut, type RouterContext } from "./access";
 import { NotFoundPage } from "./NotFoundPage";
 import { Shell } from "./Shell";
@@ -15,12 +10,8 @@ const root = createRootRouteWithContext<RouterContext>()({
 });
 const getParentRoute = () => root;
 
-/** Ids in addresses are numbers; any other word is an address that does not exist. */
-function toId(text: string): number {
-  const id = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(id)) throw notFound();
-  return id;
-}
+/** Ids in addresses are numbers; of any other word the guard says that it does not exist. */
+const toId = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : Number.NaN);
 
 const byId = {
   parse: ({ id }: { id: string }) => ({ id: toId(id) }),
@@ -197,6 +188,9 @@ const activity = createRoute({
   component: lazy(() => import("../features/activity/ActivityPage"), "ActivityPage"),
 });
 
+/** Every other address. */
+const unknown = createRoute({ getParentRoute, path: "$", beforeLoad: anyone, component: NotFoundPage });
+
 export const routeTree = root.addChildren({
   landing,
   signIn,
@@ -219,4 +213,5 @@ export const routeTree = root.addChildren({
   clinic,
   appointments,
   activity,
+  unknown,
 });

@@ -60,7 +60,7 @@ test("signing out leads to the start and forgets the person", async () => {
   server.use(http.get(path("appointments/"), () => list([])));
   const { user, router, queryClient } = await renderApp("/visits", { as: "patient" });
   await user.click(screen.getByText("Sign out"));
-  await screen.findByRole("link", { name: "Sign in" });
+  await screen.findByRole("link", { name: "Register" });
   expect(router.state.location.pathname).toBe("/");
   expect(queryClient.getQueryData(["me"])).toBeUndefined();
 });

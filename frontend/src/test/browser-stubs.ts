@@ -17,3 +17,5 @@ HTMLElement.prototype.hidePopover = function hidePopover() {
 };
 HTMLElement.prototype.setPointerCapture = () => undefined;
 window.scrollTo = () => undefined;
+/** A phone, until a test says otherwise. */
+window.matchMedia = (media) => Object.assign(new EventTarget() as MediaQueryList, { media, matches: false });

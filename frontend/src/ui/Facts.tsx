@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./Facts.module.css";
 
-type Fact = { label: string; value: ReactNode } | false | null | undefined;
+type Fact = { label: string; value: ReactNode } | false | "" | null | undefined;
 
 /** Labels and values, as in "When: Monday 16 November". Facts that are not there are left out. */
 export function Facts({ facts }: { facts: Fact[] }) {

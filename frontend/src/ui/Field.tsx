@@ -20,7 +20,7 @@ export type ControlProps = {
   "aria-describedby": string | undefined;
 };
 
-/** The frame of every control: label above, hint, error beside, tied together for screen readers. */
+/** The frame of every control: label above, error and hint beneath, tied together for screen readers. */
 export function Field(
   props: FieldProps & { id?: string | undefined; children: (control: ControlProps) => ReactNode },
 ) {
@@ -28,18 +28,13 @@ export function Field(
   const { t } = useTranslation();
   const made = useId();
   const id = props.id ?? made;
-  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={labelHidden ? "heard" : styles.label}>
         {label}
         {optional && <span className={styles.optional}> ({t("field.optional")})</span>}
       </label>
-      {hint && (
-        <div id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </div>
-      )}
       {children({
         id,
         className: styles.control,
@@ -51,6 +46,11 @@ export function Field(
           <IconAlertCircle aria-hidden />
           <span>{error}</span>
         </p>
+      )}
+      {hint && (
+        <div id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </div>
       )}
     </div>
   );

@@ -15,7 +15,7 @@ type Props = {
   actions?: ReactNode;
   /** The way back, above the title. */
   back?: { label: string; link: Pick<LinkProps, "to" | "params" | "search"> };
-  width?: "usual" | "wide" | "narrow";
+  width?: "usual" | "wide" | "narrow" | "form";
   /** Hides the heading from the eye where the content says it larger. */
   headingHidden?: boolean;
   children: ReactNode;

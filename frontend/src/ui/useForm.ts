@@ -67,3 +67,5 @@ export function useForm<V extends Values, R>({ initial, send, onSent, check }: O
 
   return { values, set, errors, error, setError, busy, submit, field, reset: setValues };
 }
+
+export type Form<V extends Values> = ReturnType<typeof useForm<V, unknown>>;
