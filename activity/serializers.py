@@ -1,0 +1,44 @@
+"""The log in and out of HTTP."""
+
+from __future__ import annotations
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from activity.models import Entry
+from clinic.fields import ClinicInstant, PlainDate, QueryInteger, Text
+
+
+class ActivityQuery(serializers.Serializer):
+    """`from` and `to` are clinic dates, both included."""
+
+    actor = QueryInteger(min_value=1, required=False, help_text="Who acted.")
+    action = Text(max_length=60, required=False, help_text="As in `appointment.booked`.")
+    target = Text(max_length=60, required=False, help_text="As in `appointment:12`.")
+    to = PlainDate(storable=True, required=False)
+
+    def get_fields(self) -> dict[str, serializers.Field]:
+        """`from` is no name for an attribute."""
+        fields = super().get_fields()
+        to = fields.pop("to")
+        return {**fields, "from": PlainDate(storable=True, required=False), "to": to}
+
+
+class EntryOut(serializers.ModelSerializer):
+    """One entry; the context holds the `clinic`, and the `names` of people by id."""
+
+    at = ClinicInstant()
+    actor_name = serializers.SerializerMethodField()
+    details = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Entry
+        fields = ["id", "at", "actor", "actor_name", "address", "action", "target", "details"]
+
+    def get_actor_name(self, entry: Entry) -> str:
+        return self.context["names"].get(entry.actor, "")
+
+    @extend_schema_field(OpenApiTypes.OBJECT)
+    def get_details(self, entry: Entry) -> dict[str, object]:
+        return entry.details

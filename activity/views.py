@@ -1,0 +1,71 @@
+"""What happened in the clinic, for admins to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import time, timedelta
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
+from drf_spectacular.utils import OpenApiExample, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from activity.models import Entry
+from activity.permissions import ForAdmins
+from activity.serializers import ActivityQuery, EntryOut
+from clinic.intervals import instant_of
+from clinic.models import Clinic
+from clinic.pages import Pages
+from clinic.parsers import query_of
+
+BOOKED = OpenApiExample(
+    "A visit was booked",
+    {
+        "id": 812,
+        "at": "2026-11-23T17:26:29.745662+03:00",
+        "actor": 14,
+        "actor_name": "Ruben Hoppe IV",
+        "address": "192.0.2.7",
+        "action": "appointment.booked",
+        "target": "appointment:12",
+        "details": {"to": "2026-12-01T05:00:00+00:00", "doctor": 2},
+    },
+    response_only=True,
+)
+
+
+class ActivityView(APIView):
+    permission_classes = [ForAdmins]
+    pagination_class = Pages
+
+    @extend_schema(
+        summary="What happened, the newest first",
+        parameters=[ActivityQuery],
+        responses=EntryOut(many=True),
+        examples=[BOOKED],
+    )
+    def get(self, request: Request) -> Response:
+        asked, clinic = query_of(request, ActivityQuery), Clinic.objects.current()
+        pages = Pages()
+        entries = pages.paginate_queryset(filtered(asked, clinic), request)
+        context = {"clinic": clinic, "names": names_of(entries)}
+        return pages.get_paginated_response(EntryOut(entries, many=True, context=context).data)
+
+
+def filtered(asked: Mapping[str, Any], clinic: Clinic) -> QuerySet[Entry]:
+    """The entries asked for, the newest first."""
+    entries = Entry.objects.order_by("-pk")
+    if first := asked.get("from"):
+        entries = entries.filter(at__gte=instant_of(first, time.min, clinic.zone))
+    if last := asked.get("to"):
+        entries = entries.filter(at__lt=instant_of(last + timedelta(days=1), time.min, clinic.zone))
+    return entries.filter(**{name: asked[name] for name in ("actor", "action", "target") if name in asked})
+
+
+def names_of(entries: Iterable[Entry]) -> dict[int, str]:
+    """What the people who acted are called now: the log keeps their ids only."""
+    people = get_user_model()._default_manager.filter(pk__in={entry.actor for entry in entries})
+    return dict(people.values_list("pk", "full_name"))

@@ -1,0 +1,30 @@
+"""Emptying the tables after a test with `django_db(transaction=True)`: a pytest plugin.
+
+The activity log refuses to be emptied, so its trigger rests meanwhile; and the clinic's one row, which the
+first migration makes, is put back.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection, transaction
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptying_in_spite_of_the_log() -> Iterator[None]:
+    from django.test import TransactionTestCase
+
+    from clinic.models import Clinic
+
+    empty_tables = TransactionTestCase._fixture_teardown
+
+    def empty_also_the_log(test: TransactionTestCase) -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE activity_entry DISABLE TRIGGER activity_entry_kept")
+            empty_tables(test)
+            cursor.execute("ALTER TABLE activity_entry ENABLE ALWAYS TRIGGER activity_entry_kept")
+            Clinic.objects.create()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_also_the_log)
+        yield
