@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from django.contrib.auth import get_user_model
 from django.db import models
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def with_names(self) -> EntryQuerySet:
+        """Adds `actor_name`. Names are joined when read: an entry itself holds ids only."""
+        actor = get_user_model().objects.filter(pk=OuterRef("actor"))
+        return self.annotate(actor_name=Coalesce(Subquery(actor.values("full_name")), Value("")))
 
 
 class Entry(models.Model):
@@ -14,6 +24,8 @@ class Entry(models.Model):
     action = models.CharField(max_length=60)
     target = models.CharField(max_length=60, blank=True)
     details = models.JSONField(default=dict)
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         indexes = [

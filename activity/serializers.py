@@ -26,18 +26,15 @@ class ActivityQuery(serializers.Serializer):
 
 
 class EntryOut(serializers.ModelSerializer):
-    """One entry; the context holds the `clinic`, and the `names` of people by id."""
+    """One entry, read by `with_names`; the context holds the `clinic`."""
 
     at = ClinicInstant()
-    actor_name = serializers.SerializerMethodField()
+    actor_name = serializers.CharField()
     details = serializers.SerializerMethodField()
 
     class Meta:
         model = Entry
         fields = ["id", "at", "actor", "actor_name", "address", "action", "target", "details"]
-
-    def get_actor_name(self, entry: Entry) -> str:
-        return self.context["names"].get(entry.actor, "")
 
     @extend_schema_field(OpenApiTypes.OBJECT)
     def get_details(self, entry: Entry) -> dict[str, object]:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import time, timedelta
 from typing import Any
 
-from django.contrib.auth import get_user_model
-from django.db.models import QuerySet
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from activity.models import Entry
+from activity.models import Entry, EntryQuerySet
 from activity.permissions import ForAdmins
 from activity.serializers import ActivityQuery, EntryOut
 from clinic.intervals import instant_of
 from clinic.models import Clinic
-from clinic.pages import Pages
+from clinic.pages import Pages, page_of
 from clinic.parsers import query_of
 
 BOOKED = OpenApiExample(
@@ -49,13 +47,10 @@ class ActivityView(APIView):
     )
     def get(self, request: Request) -> Response:
         asked, clinic = query_of(request, ActivityQuery), Clinic.objects.current()
-        pages = Pages()
-        entries = pages.paginate_queryset(filtered(asked, clinic), request)
-        context = {"clinic": clinic, "names": names_of(entries)}
-        return pages.get_paginated_response(EntryOut(entries, many=True, context=context).data)
+        return page_of(self, filtered(asked, clinic).with_names(), EntryOut, clinic=clinic)
 
 
-def filtered(asked: Mapping[str, Any], clinic: Clinic) -> QuerySet[Entry]:
+def filtered(asked: Mapping[str, Any], clinic: Clinic) -> EntryQuerySet:
     """The entries asked for, the newest first."""
     entries = Entry.objects.order_by("-pk")
     if first := asked.get("from"):
@@ -63,9 +58,3 @@ def filtered(asked: Mapping[str, Any], clinic: Clinic) -> QuerySet[Entry]:
     if last := asked.get("to"):
         entries = entries.filter(at__lt=instant_of(last + timedelta(days=1), time.min, clinic.zone))
     return entries.filter(**{name: asked[name] for name in ("actor", "action", "target") if name in asked})
-
-
-def names_of(entries: Iterable[Entry]) -> dict[int, str]:
-    """What the people who acted are called now: the log keeps their ids only."""
-    people = get_user_model()._default_manager.filter(pk__in={entry.actor for entry in entries})
-    return dict(people.values_list("pk", "full_name"))

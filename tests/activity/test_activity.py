@@ -106,6 +106,6 @@ def test_the_same_statements_however_many(client_of, admin, doctor, patient, dja
     for person in (admin, doctor, patient)[:rows]:
         record("user.changed_own_details", person, by=person, at=MONDAY)
     client = client_of(admin)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert len(client.get(URL).json()["data"]) == rows
     assert Entry.objects.count() == rows
