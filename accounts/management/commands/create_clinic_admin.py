@@ -26,13 +26,20 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         named = identity_from(options)
-        password = os.environ.get("CLINIC_ADMIN_PASSWORD") or getpass("Password: ")
+        password = os.environ.get("CLINIC_ADMIN_PASSWORD") or typed_twice()
         check("password", validate_password, password, User(**named))
         try:
             admin = registration.create_admin(identity=named, password=password, now=timezone.now())
         except Refused as refusal:
             raise CommandError(sentence_of(refusal)) from refusal
         self.stdout.write(f"{admin.full_name} can sign in with the national ID {admin.national_id}.")
+
+
+def typed_twice() -> str:
+    password = getpass("Password: ")
+    if getpass("Once more: ") != password:
+        raise CommandError("password: These two were not the same.")
+    return password
 
 
 def identity_from(options: dict[str, Any]) -> dict[str, str]:
