@@ -26,8 +26,6 @@ def sign_in(*, national_id: str, password: str, device: str, address: str | None
     user = _holder_of(bare)
     if not _is_right(user, password):
         _refuse(user, bare, address, now)
-    # A guess that raced past the first check meets the wait here.
-    lockout.refuse_while_waiting(bare, address, now)
     return _open(user, device=device, address=address, now=now)
 
 
@@ -63,8 +61,8 @@ def _open(checked: User, *, device: str, address: str | None, now: datetime) -> 
     user = User.objects.with_profiles().select_for_update(of=("self",), no_key=True).get(pk=checked.pk)
     if user.password != checked.password:
         raise BadCredentials
+    lockout.clear(user.national_id, address, now)
     _refuse_inactive(user)
-    lockout.clear(user.national_id, address)
     session = sessions.open_for(user, device=device, address=address, now=now)
     record("session.started", session, by=user, at=now)
     return session

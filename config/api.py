@@ -100,6 +100,8 @@ def _words_for(error: Exception) -> tuple[int, str, Any] | None:
 
 
 def _enveloped(status: int, body: dict[str, Any], headers: dict[str, str]) -> Response:
+    if status == HTTPStatus.UNAUTHORIZED:
+        headers = {**headers, "WWW-Authenticate": "Bearer"}  # RFC 9110, 15.5.2
     response = Response(body, status=status, headers=headers)
     response.enveloped = True
     return response

@@ -261,6 +261,10 @@ class Migration(migrations.Migration):
             model_name="user",
             index=models.Index(fields=["full_name", "id"], name="user_by_name"),
         ),
+        migrations.AddIndex(
+            model_name="user",
+            index=models.Index(fields=["national_id"], name="user_by_national_id"),
+        ),
         migrations.AddConstraint(
             model_name="user",
             constraint=models.UniqueConstraint(

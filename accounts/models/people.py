@@ -120,6 +120,8 @@ class User(AbstractBaseUser):
         indexes = [
             models.Index(F("state"), F("id").desc(), name="user_by_state"),
             models.Index(fields=["full_name", "id"], name="user_by_name"),
+            # Signing in looks among the rejected too, whom the constraint does not hold.
+            models.Index(fields=["national_id"], name="user_by_national_id"),
         ]
 
     def __str__(self) -> str:

@@ -21,7 +21,7 @@ from clinic.pages import Pages, page_of
 from clinic.parsers import body_of
 
 
-class MeView(APIView):
+class Me(APIView):
     @extend_schema(
         summary="Oneself", responses=OwnUserSerializer, examples=[answered("A patient", examples.ONESELF)]
     )
@@ -48,7 +48,7 @@ class MeView(APIView):
         return Response(OwnUserSerializer(user, context=context).data)
 
 
-class PasswordChangeView(APIView):
+class PasswordChange(APIView):
     @extend_schema(
         summary="Choose another password; every session ends, and a fresh one begins",
         request=ChangePasswordSerializer,
@@ -65,7 +65,7 @@ class PasswordChangeView(APIView):
         return cookies.answer_with(pair_for(session, now), request)
 
 
-class SessionsView(APIView):
+class Sessions(APIView):
     pagination_class = Pages
 
     @extend_schema(
@@ -78,10 +78,10 @@ class SessionsView(APIView):
         return page_of(self, rows, SessionSerializer, current=request.auth, clinic=Clinic.objects.current())
 
 
-class SessionView(APIView):
+class OneSession(APIView):
     @extend_schema(summary="Sign out somewhere", responses=None)
-    def delete(self, request: SignedInRequest, session_id: int) -> Response:
+    def delete(self, request: SignedInRequest, pk: int) -> Response:
         now = timezone.now()
-        session = get_object_or_404(sessions.open_of(request.user, now), pk=session_id)
+        session = get_object_or_404(sessions.open_of(request.user, now), pk=pk)
         sessions.end(session=session, by=request.user, now=now)
         return Response(None)

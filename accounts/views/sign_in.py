@@ -37,7 +37,7 @@ class OpenDoor(APIView):
     permission_classes = [Anyone]
 
 
-class RegisterView(OpenDoor):
+class Register(OpenDoor):
     @refuses("throttled")
     @extend_schema(
         summary="Register for a role; an admin then decides",
@@ -73,7 +73,7 @@ class RegisterView(OpenDoor):
         return Response(UserSerializer(user, context=context).data, status=201)
 
 
-class LoginView(OpenDoor):
+class Login(OpenDoor):
     @refuses("bad_credentials", "account_pending", "account_rejected", "account_deactivated", "locked_out")
     @extend_schema(
         summary="Sign in",
@@ -96,7 +96,7 @@ class LoginView(OpenDoor):
         return cookies.answer_with(pair_for(session, now), request, user=user)
 
 
-class RefreshView(OpenDoor):
+class Refresh(OpenDoor):
     @refuses("token_invalid", "not_authenticated", "forbidden")
     @extend_schema(
         summary="Spend a refresh token for a fresh pair",
@@ -114,7 +114,7 @@ class RefreshView(OpenDoor):
         return cookies.answer_with(sessions.rotate(refresh=refresh, now=timezone.now()), request)
 
 
-class LogoutView(APIView):
+class Logout(APIView):
     @refuses("forbidden")
     @extend_schema(
         summary="Sign out: end the session of a refresh token",

@@ -32,7 +32,7 @@ class ForAdmins(APIView):
     permission_classes = [only(Role.ADMIN)]
 
 
-class UsersView(ForAdmins):
+class Users(ForAdmins):
     pagination_class = Pages
 
     @extend_schema(
@@ -51,14 +51,14 @@ class UsersView(ForAdmins):
         return page_of(self, people.filter(**exact), UserRowSerializer, **context)
 
 
-class UserView(ForAdmins):
+class OneUser(ForAdmins):
     @extend_schema(
         summary="One person, with what was asked for when registering",
         responses=UserPageSerializer,
         examples=[answered("A patient", examples.PAGE)],
     )
-    def get(self, request: SignedInRequest, user_id: int) -> Response:
-        return page_about(person(user_id), request)
+    def get(self, request: SignedInRequest, pk: int) -> Response:
+        return page_about(person(pk), request)
 
     @extend_schema(
         summary="Correct what names a person",
@@ -66,15 +66,15 @@ class UserView(ForAdmins):
         responses=UserPageSerializer,
         examples=[sent("A name", {"full_name": "Ruben Hoppe"}), answered("Corrected", examples.PAGE)],
     )
-    def patch(self, request: SignedInRequest, user_id: int) -> Response:
+    def patch(self, request: SignedInRequest, pk: int) -> Response:
         now = timezone.now()
-        user = person(user_id)
+        user = person(pk)
         changes = body_of(request, CorrectSerializer, context=context_for(request.user, now))
         details.correct(user=user, changes=changes, by=request.user, now=now)
-        return page_about(person(user_id), request)
+        return page_about(person(pk), request)
 
 
-class ActivateView(ForAdmins):
+class Activate(ForAdmins):
     @refuses("wrong_status", "admin_seats_full")
     @extend_schema(
         summary="Let a person in",
@@ -82,12 +82,12 @@ class ActivateView(ForAdmins):
         responses=UserPageSerializer,
         examples=[answered("Active", examples.PAGE)],
     )
-    def post(self, request: SignedInRequest, user_id: int) -> Response:
-        registration.activate(user=person(user_id), by=request.user, now=timezone.now())
-        return page_about(person(user_id), request)
+    def post(self, request: SignedInRequest, pk: int) -> Response:
+        registration.activate(user=person(pk), by=request.user, now=timezone.now())
+        return page_about(person(pk), request)
 
 
-class RejectView(ForAdmins):
+class Reject(ForAdmins):
     @refuses("wrong_status")
     @extend_schema(
         summary="Turn a registration down",
@@ -98,16 +98,16 @@ class RejectView(ForAdmins):
             answered("Rejected", {**examples.PAGE, "is_active": False, "state": "rejected"}),
         ],
     )
-    def post(self, request: SignedInRequest, user_id: int) -> Response:
-        user = person(user_id)
+    def post(self, request: SignedInRequest, pk: int) -> Response:
+        user = person(pk)
         typed = body_of(request, RejectSerializer)
         registration.reject(user=user, **typed, by=request.user, now=timezone.now())
-        return page_about(person(user_id), request)
+        return page_about(person(pk), request)
 
 
-def person(user_id: int) -> User:
+def person(pk: int) -> User:
     people = User.objects.with_profiles().select_related("registration")
-    return get_object_or_404(people, pk=user_id)
+    return get_object_or_404(people, pk=pk)
 
 
 def page_about(user: User, request: SignedInRequest) -> Response:
