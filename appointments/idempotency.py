@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Callable
 from datetime import datetime
@@ -35,13 +36,15 @@ def kept(*, user: User, key: str, fingerprint: str, now: datetime) -> Answer | N
         return None
     if answer.fingerprint != fingerprint:
         raise IdempotencyMismatch
-    return answer.answer
+    return json.loads(answer.answer)
 
 
 def keep(*, user: User, key: str, fingerprint: str, answer: Answer, now: datetime) -> None:
     """Keep an answer, in the transaction of the booking that it tells of."""
     with refusing_violations_of(KeptAnswer):
-        KeptAnswer.objects.create(user=user, key=key, fingerprint=fingerprint, answer=answer, created_at=now)
+        KeptAnswer.objects.create(
+            user=user, key=key, fingerprint=fingerprint, answer=json.dumps(answer), created_at=now
+        )
 
 
 def once(

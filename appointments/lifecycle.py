@@ -74,7 +74,14 @@ def objection(act: Act, party: Party, moment: Moment) -> str | None:
 
 
 def open_acts(party: Party, moment: Moment) -> list[str]:
-    """The acts open to this party now, in the order in which they are offered."""
+    """The acts open to this party now, in the order in which they are offered.
+
+    Checking in again would change nothing, so it is not offered.
+    """
     return [
-        act.value for act, parties in MAY.items() if party in parties and not objection(act, party, moment)
+        act.value
+        for act, parties in MAY.items()
+        if party in parties
+        and not objection(act, party, moment)
+        and not (act is Act.CHECK_IN and moment.checked_in)
     ]

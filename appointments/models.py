@@ -115,11 +115,18 @@ class KeptAnswer(models.Model):
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
     key = models.CharField(max_length=64)
     fingerprint = models.CharField(max_length=64)
-    answer = models.JSONField()
+    answer = models.TextField()  # JSON as it was sent; jsonb would put its names in another order
     created_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["user", "key"], name="kept_answer_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "key"],
+                name="kept_answer_once",
+                violation_error_code="idempotency_mismatch",
+                violation_error_message=_("This Idempotency-Key came with another request before."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"kept answer {self.pk}"

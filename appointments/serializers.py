@@ -15,6 +15,7 @@ from clinic.fields import (
     ClinicClock,
     ClinicDate,
     ClinicInstant,
+    ClinicMinute,
     Id,
     PlainDate,
     QueryInteger,
@@ -108,7 +109,7 @@ class MomentOut(serializers.Serializer):
     """A day and a time of the clinic's clock."""
 
     date = ClinicDate(source="*")
-    time = ClinicClock(source="*")
+    time = ClinicMinute(source="*")
 
 
 class HistoryOut(serializers.Serializer):

@@ -215,3 +215,10 @@ class ClinicClock(serializers.TimeField):
 
     def to_representation(self, value: datetime) -> str:
         return self.context["clinic"].wall(value).time().isoformat("seconds")
+
+
+class ClinicMinute(serializers.TimeField):
+    """The clinic's clock at a moment, as `HH:MM`."""
+
+    def to_representation(self, value: datetime) -> str:
+        return self.context["clinic"].wall(value).strftime("%H:%M")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, ClassVar
 
+from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerFieldExtension
 from drf_spectacular.openapi import AutoSchema
 from rest_framework.permissions import BasePermission
 
 from accounts.permissions import Anyone, SignedIn
+from clinic.fields import Instant, PlainDate, WallTime
 from clinic.pages import Pages
 from clinic.schema import STATUS_OF
 
@@ -98,3 +100,30 @@ def _refusal(codes: list[str]) -> dict[str, Any]:
         "description": ", ".join(f"`{code}`" for code in codes),
         "content": {"application/json": {"schema": schema, "example": example}},
     }
+
+
+class BearerScheme(OpenApiAuthenticationExtension):
+    target_class = "accounts.authentication.SessionAuthentication"
+    name = "bearer"
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:
+        return {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}
+
+
+class WrittenAs(OpenApiSerializerFieldExtension):
+    """Our fields of time are strings of one form each."""
+
+    target_class = "rest_framework.serializers.Field"
+    match_subclasses = True
+    forms: ClassVar = {
+        PlainDate: {"type": "string", "format": "date"},
+        Instant: {"type": "string", "format": "date-time"},
+        WallTime: {"type": "string", "pattern": r"^\d\d:\d\d(:00)?$"},
+    }
+
+    @classmethod
+    def _matches(cls, target: Any) -> bool:
+        return isinstance(target, tuple(cls.forms))
+
+    def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> dict[str, Any]:
+        return next(form for kind, form in self.forms.items() if isinstance(self.target, kind))

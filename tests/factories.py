@@ -36,7 +36,9 @@ class UserFactory(DjangoModelFactory):
     created_at = LONG_AGO
     password = factory.LazyFunction(lambda: hashed(PASSWORD))
     license_number = factory.Maybe(
-        factory.LazyAttribute(lambda user: user.role == "doctor"), factory.Sequence(lambda n: f"LIC{n:05d}"), None
+        factory.LazyAttribute(lambda user: user.role == "doctor"),
+        factory.Sequence(lambda n: f"LIC{n:05d}"),
+        None,
     )
 
 

@@ -34,7 +34,7 @@ DOCTORS = [
     Practice("Salim Bakari", "Dentistry", "weekdays", 45),
     Practice("Kagwiria Mutuma", "Dentistry", "early", 45),
     Practice("Otieno Okello", "Eye care", "three days", 20),
-    Practice("Nalangu ole Sankei", "Physiotherapy", "weekdays", 45),
+    Practice("Parsaloi ole Sankei", "Physiotherapy", "weekdays", 45),
 ]
 AWAY = "Kagwiria Mutuma"
 UNAVAILABLE = "Kiprono Langat"

@@ -194,7 +194,7 @@ class Migration(migrations.Migration):
                 ),
                 ("key", models.CharField(max_length=64)),
                 ("fingerprint", models.CharField(max_length=64)),
-                ("answer", models.JSONField()),
+                ("answer", models.TextField()),
                 ("created_at", models.DateTimeField()),
                 (
                     "user",
@@ -206,7 +206,14 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("user", "key"), name="kept_answer_once")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("user", "key"),
+                        name="kept_answer_once",
+                        violation_error_code="idempotency_mismatch",
+                        violation_error_message="This Idempotency-Key came with another request before.",
+                    ),
+                ],
             },
         ),
     ]

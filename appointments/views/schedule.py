@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from accounts.serializers import UserRowSerializer
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
@@ -17,6 +16,7 @@ from rest_framework.views import APIView
 
 from accounts.models import User
 from accounts.permissions import Anyone
+from accounts.serializers import UserRowSerializer, context_for
 from appointments import absence
 from appointments.models import Appointment
 from appointments.permissions import ADMINS, STAFF_OF_SCHEDULE
@@ -171,8 +171,8 @@ class Deactivate(APIView):
         asked = body_of(request, CancelAppointmentsIn)
         now = timezone.now()
         with listing_touched(request, now):
-            user = absence.deactivate(
+            absence.deactivate(
                 user=user, cancel_appointments=asked.get("cancel_appointments"), by=request.user, now=now
             )
-        context = {"viewer": request.user, "today": Clinic.objects.current().today(now)}
-        return Response(UserRowSerializer(user, context=context).data)
+        shown = User.objects.with_profiles().get(pk=user.pk)
+        return Response(UserRowSerializer(shown, context=context_for(request.user, now)).data)

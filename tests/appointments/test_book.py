@@ -9,6 +9,7 @@ from appointments.models import Appointment
 from tests import factories
 
 URL = "/api/appointments/"
+SAVEPOINT = 2  # the test is a transaction itself, so that the booking's own begins and ends with a statement
 TUESDAY_0930 = {"appointment_date": "2026-12-01", "appointment_time": "09:30"}
 
 
@@ -53,7 +54,7 @@ def test_a_patient_books_for_himself(client_of, patient, doctor):
 
 def test_it_takes_few_statements(client_of, patient, doctor, django_assert_num_queries):
     client = client_of(patient)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(10 + SAVEPOINT):
         client.post(URL, {"doctor": doctor.pk, **TUESDAY_0930})
 
 
@@ -99,7 +100,7 @@ def test_who_is_not_there_or_not_active_cannot_be_booked(client_of, admin, docto
 
 
 @pytest.mark.parametrize(
-    ("day", "clock", "status", "code"),
+    ("day", "wall", "status", "code"),
     [
         ("2026-11-29", "09:30", 400, "in_the_past"),
         ("0001-01-01", "09:30", 400, "in_the_past"),
@@ -112,8 +113,8 @@ def test_who_is_not_there_or_not_active_cannot_be_booked(client_of, admin, docto
         ("2026-12-05", "09:30", 400, "outside_open_times"),
     ],
 )
-def test_times_that_cannot_be_booked(client_of, patient, doctor, day, clock, status, code):
-    body = {"doctor": doctor.pk, "appointment_date": day, "appointment_time": clock}
+def test_times_that_cannot_be_booked(client_of, patient, doctor, day, wall, status, code):
+    body = {"doctor": doctor.pk, "appointment_date": day, "appointment_time": wall}
     refused(client_of(patient).post(URL, body), status, code)
 
 
@@ -188,11 +189,11 @@ def test_too_many_upcoming(client_of, clinic, patient, doctor, other_doctor):
 
 
 @pytest.mark.parametrize(
-    "clock",
+    "wall",
     ["9:30", "0930", "24:00", "09:30:30", "09:30+03:00", "09:30Z", "٠٩:٣٠", "09:30 ", 930, None, True],
 )
-def test_times_that_are_not_written_as_they_should(client_of, patient, doctor, clock):
-    body = {"doctor": doctor.pk, "appointment_date": "2026-12-01", "appointment_time": clock}
+def test_times_that_are_not_written_as_they_should(client_of, patient, doctor, wall):
+    body = {"doctor": doctor.pk, "appointment_date": "2026-12-01", "appointment_time": wall}
     answer = client_of(patient).post(URL, body)
     refused(answer, 400, "invalid")
     assert list(answer.json()["data"]) == ["appointment_time"]
