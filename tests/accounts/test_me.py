@@ -196,12 +196,10 @@ def test_what_another_has_is_refused(client_of, mercy, other_patient):
     assert logged() == []
 
 
-def test_answers_speak_her_language(client_of, mercy):
-    mercy.language = "sw"
-    mercy.save()
+def test_answers_speak_her_language_not_the_browsers(client_of, mercy):
     client = client_of(mercy)
-    client.patch(URL, {"full_name": "M"})
-    answer = client.patch(URL, {"language": "xx"}, headers={"Accept-Language": "en"})
+    client.patch(URL, {"language": "sw"})
+    answer = client.get(URL, headers={"Accept-Language": "en"})
     assert answer.headers["Content-Language"] == "sw"
 
 
