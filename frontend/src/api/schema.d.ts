@@ -49,7 +49,7 @@ export interface components {
     Session: { id: number; device: string; address: string; created_at: string; last_seen: string; current: boolean };
     Clinic: {
       name: string; time_zone: string; country: string; phone_number: string; email: string; address: string;
-      languages: components["schemas"]["Language"][]; slot_minutes: number; booking_horizon_days: number;
+      languages: { code: components["schemas"]["Language"]; name: string }[]; show_pictures: boolean; today: string; slot_minutes: number; booking_horizon_days: number;
       minimum_notice_minutes: number; cancellation_notice_minutes: number; max_upcoming_per_patient: number;
       reminder_hours_before: number; opening_weekdays: number[];
     };
@@ -84,7 +84,7 @@ export interface components {
 }
 
 type S = components["schemas"];
-type Settings = Partial<Omit<S["Clinic"], "languages" | "opening_weekdays">>;
+type Settings = Partial<Omit<S["Clinic"], "languages" | "opening_weekdays" | "today">>;
 
 export interface paths {
   "/api/auth/register/": { post: Op<Envelope<S["User"]>, None, S["Register"]> };

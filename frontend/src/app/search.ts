@@ -28,21 +28,33 @@ const said = <T extends object>(fields: T): Said<T> => fields as Said<T>;
 const within = (value: unknown): string | undefined =>
   typeof value === "string" && /^\/(?![/\\])/.test(value) ? value : undefined;
 
+const booking = (raw: Raw) =>
+  said({
+    q: text(raw.q),
+    specialization: text(raw.specialization),
+    page: id(raw.page),
+    date: date(raw.date),
+    time: time(raw.time),
+  });
+
 export const search = {
   signIn: (raw: Raw) => said({ to: within(raw.to), ended: raw.ended === true ? true : undefined }),
   register: (raw: Raw) => said({ to: within(raw.to), role: role(raw.role) }),
   waiting: (raw: Raw) => said({ to: within(raw.to) }),
-  book: (raw: Raw) =>
-    said({
-      q: text(raw.q),
-      specialization: text(raw.specialization),
-      date: date(raw.date),
-      time: time(raw.time),
-    }),
+  book: (raw: Raw) => booking(raw),
+  change: (raw: Raw) =>
+    said({ ...booking(raw), doctor: id(raw.doctor), choose: raw.choose === true ? true : undefined }),
   visits: (raw: Raw) => said({ page: id(raw.page) }),
-  schedule: (raw: Raw) => said({ date: date(raw.date), visit: id(raw.visit) }),
-  timeOff: (raw: Raw) =>
-    said({ date: date(raw.date), from: time(raw.from), to: time(raw.to), page: id(raw.page) }),
+  schedule: (raw: Raw) =>
+    said({
+      date: date(raw.date),
+      visit: id(raw.visit),
+      book: oneOf("new")(raw.book) ?? id(raw.book),
+      block: raw.block === true ? true : undefined,
+      from: time(raw.from),
+      to: time(raw.to),
+    }),
+  timeOff: (raw: Raw) => said({ block: raw.block === true ? true : undefined, page: id(raw.page) }),
   patients: (raw: Raw) => said({ q: text(raw.q), page: id(raw.page) }),
   patient: (raw: Raw) => said({ page: id(raw.page) }),
   people: (raw: Raw) =>

@@ -12,7 +12,12 @@ export const clinic: Clinic = {
   phone_number: "254722000100",
   email: "desk@mara.example.org",
   address: "Moi Avenue 12, Nairobi",
-  languages: ["en", "sw"],
+  languages: [
+    { code: "en", name: "English" },
+    { code: "sw", name: "Kiswahili" },
+  ],
+  show_pictures: true,
+  today: TODAY,
   slot_minutes: 30,
   booking_horizon_days: 60,
   minimum_notice_minutes: 0,

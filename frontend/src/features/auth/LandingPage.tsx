@@ -58,22 +58,22 @@ function Contact() {
       ? format.weekday(from)
       : t("landing.dayRange", { from: format.weekday(from), to: format.weekday(to) }),
   );
+  const facts = [
+    days.length > 0 && { label: t("landing.days"), value: days.join(", ") },
+    clinic.phone_number && {
+      label: t("landing.phone"),
+      value: <PhoneLink number={clinic.phone_number} />,
+    },
+    clinic.email && {
+      label: t("landing.email"),
+      value: <a href={`mailto:${clinic.email}`}>{clinic.email}</a>,
+    },
+    clinic.address && { label: t("landing.address"), value: clinic.address },
+  ].filter(Boolean);
+  if (facts.length === 0) return null;
   return (
     <Card title={t("landing.contact")} className={styles.contact}>
-      <Facts
-        facts={[
-          { label: t("landing.days"), value: days.join(", ") || t("landing.noDays") },
-          clinic.phone_number && {
-            label: t("landing.phone"),
-            value: <PhoneLink number={clinic.phone_number} />,
-          },
-          clinic.email && {
-            label: t("landing.email"),
-            value: <a href={`mailto:${clinic.email}`}>{clinic.email}</a>,
-          },
-          clinic.address && { label: t("landing.address"), value: clinic.address },
-        ]}
-      />
+      <Facts facts={facts} />
     </Card>
   );
 }

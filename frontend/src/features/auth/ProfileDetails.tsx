@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { api, call } from "../../api/client";
 import { meQuery, useClinic } from "../../api/query";
 import type { Gender, User } from "../../api/types";
-import { today } from "../../lib/clinic-time";
+import { useClinicNow } from "../../api/useClinicNow";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { FormError } from "../../ui/FormError";
@@ -17,7 +17,8 @@ import styles from "./Profile.module.css";
 export function ProfileDetails({ me }: { me: User }) {
   const { t } = useTranslation(["auth", "common"]);
   const queries = useQueryClient();
-  const { time_zone } = useClinic();
+  const { date: today } = useClinicNow();
+  const { show_pictures } = useClinic();
   const patient = me.patient_profile;
   const form = useForm({
     initial: {
@@ -49,20 +50,22 @@ export function ProfileDetails({ me }: { me: User }) {
             <DateField
               label={t("field.dateOfBirth")}
               autoComplete="bday"
-              max={today(time_zone)}
+              max={today}
               {...form.field("date_of_birth")}
             />
             <GenderField {...form.field("gender")} />
           </>
         )}
-        <TextField
-          label={t("field.picture")}
-          hint={t("field.pictureHint")}
-          type="url"
-          optional
-          autoCapitalize="none"
-          {...form.field("profile_pic")}
-        />
+        {show_pictures && (
+          <TextField
+            label={t("field.picture")}
+            hint={t("field.pictureHint")}
+            type="url"
+            optional
+            autoCapitalize="none"
+            {...form.field("profile_pic")}
+          />
+        )}
         <FormError error={form.error} />
         <Button type="submit" variant="quiet" busy={form.busy}>
           {t("common:act.save")}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useClinic } from "../../api/query";
 import type { Session } from "../../api/types";
 import { useFormat } from "../../i18n/use-format";
+import { deviceOf } from "../../lib/device";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Faces } from "../../ui/Faces";
@@ -38,7 +39,8 @@ function SessionRow({ session }: { session: Session }) {
   const queries = useQueryClient();
   const format = useFormat();
   const { time_zone } = useClinic();
-  const device = session.device || t("profile.sessionUnknown");
+  const known = deviceOf(session.device ?? "");
+  const device = known ? t("profile.device", known) : session.device || t("profile.sessionUnknown");
   const end = useMutation({
     mutationFn: () => endOneSession(session.id),
     onSuccess: () => {

@@ -1,8 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useClinic } from "../../api/query";
 import type { Role } from "../../api/types";
-import { today } from "../../lib/clinic-time";
+import { useClinicNow } from "../../api/useClinicNow";
 import { PasswordField } from "../../ui/PasswordField";
 import { DateField, TextField } from "../../ui/TextField";
 import type { Form } from "../../ui/useForm";
@@ -78,13 +77,13 @@ function TakenId({ form, role }: Props) {
 
 function PatientFields({ form }: { form: Form<Typed> }) {
   const { t } = useTranslation("auth");
-  const { time_zone } = useClinic();
+  const { date: today } = useClinicNow();
   return (
     <div className={styles.pair}>
       <DateField
         label={t("field.dateOfBirth")}
         autoComplete="bday"
-        max={today(time_zone)}
+        max={today}
         {...form.field("date_of_birth")}
       />
       <GenderField {...form.field("gender")} />

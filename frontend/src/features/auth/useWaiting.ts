@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { isRefusal } from "../../api/api-error";
+import { serverNow } from "../../api/clock";
 import { type Credentials, keepCredentials, signIn } from "./sign-in";
 
 const MINUTE = 60_000;
@@ -25,7 +26,7 @@ export function useWaiting(credentials: Credentials | null): Outcome | null {
         await signIn(to, queries);
         keepCredentials(null);
       } catch (error) {
-        if (!stopped) setOutcome({ at: new Date(), error });
+        if (!stopped) setOutcome({ at: serverNow(), error });
       }
     }
 
