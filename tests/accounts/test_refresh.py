@@ -136,7 +136,7 @@ def test_a_person_who_is_gone_is_refused(opened, patient):
 
 
 def test_an_ended_session_is_refused_for_good(opened):
-    session, pair = opened
+    _session, pair = opened
     Session.objects.update(ended_at=MONDAY)
     assert_refused(spend(pair.refresh))
 
