@@ -1,4 +1,3 @@
-
 /** The server's time at a moment of this page's own stopwatch: browsers' clocks are often wrong. */
 let heard: { server: number; stopwatch: number } | null = null;
 
@@ -12,4 +11,3 @@ export function hearServerTime(header: string | null): void {
 export function serverNow(): Date {
   return heard ? new Date(heard.server + performance.now() - heard.stopwatch) : new Date();
 }
-
