@@ -74,7 +74,11 @@ export interface components {
       cancelled_by: { id: number; role: components["schemas"]["Role"] } | null; cancel_reason: string;
       can: components["schemas"]["Act"][];
     };
-    VisitHistory: { at: string; by: number | null; by_name: string; act: string; from: unknown; to: unknown };
+    VisitHistory: {
+      at: string; by: number | null; by_name: string;
+      act: "booked" | "rescheduled" | "cancelled" | "checked_in" | "completed" | "no_show";
+      from: components["schemas"]["SlotAt"] | null; to: components["schemas"]["SlotAt"] | null;
+    };
     VisitDetail: components["schemas"]["Visit"] & { history: components["schemas"]["VisitHistory"][] };
     Activity: {
       id: number; at: string; actor: number | null; actor_name: string; address: string; action: string; target: string;

@@ -102,6 +102,15 @@ const visit = createRoute({
   component: lazy(() => import("../features/appointments/VisitPage"), "VisitPage"),
 });
 
+const change = createRoute({
+  getParentRoute,
+  path: "/visits/$id/change",
+  params: byId,
+  validateSearch: search.change,
+  beforeLoad: only(),
+  component: lazy(() => import("../features/booking/ChangePage"), "ChangePage"),
+});
+
 const schedule = createRoute({
   getParentRoute,
   path: "/schedule",
@@ -202,6 +211,7 @@ export const routeTree = root.addChildren({
   booked,
   visits,
   visit,
+  change,
   schedule,
   hours,
   timeOff,

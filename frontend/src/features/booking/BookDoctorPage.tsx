@@ -1,12 +1,9 @@
-import { useTranslation } from "react-i18next";
-import { EmptyState } from "../../ui/EmptyState";
-import { Page } from "../../ui/Page";
+import { getRouteApi } from "@tanstack/react-router";
+import { Booking } from "./Booking";
 
+const route = getRouteApi("/book/$doctorId");
+
+/** One doctor's days and times; on desktops beside the directory. */
 export function BookDoctorPage() {
-  const { t } = useTranslation("booking");
-  return (
-    <Page title={t("title")}>
-      <EmptyState title={t("title")} />
-    </Page>
-  );
+  return <Booking search={route.useSearch()} doctorId={route.useParams().doctorId} />;
 }

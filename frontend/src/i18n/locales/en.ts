@@ -7,5 +7,6 @@ import common from "./en/common.json";
 import patients from "./en/patients.json";
 import people from "./en/people.json";
 import schedule from "./en/schedule.json";
+import visits from "./en/visits.json";
 
-export default { activity, appointments, auth, booking, clinic, common, patients, people, schedule };
+export default { activity, appointments, auth, booking, clinic, common, patients, people, schedule, visits };

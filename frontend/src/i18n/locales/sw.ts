@@ -7,5 +7,6 @@ import common from "./sw/common.json";
 import patients from "./sw/patients.json";
 import people from "./sw/people.json";
 import schedule from "./sw/schedule.json";
+import visits from "./sw/visits.json";
 
-export default { activity, appointments, auth, booking, clinic, common, patients, people, schedule };
+export default { activity, appointments, auth, booking, clinic, common, patients, people, schedule, visits };
