@@ -20,8 +20,8 @@ AHEAD = 30
 MOST_AHEAD = 4
 GROWN_UP = 16
 # What part of a doctor's times is taken: (this week, before, after).
-FULL = (0.65, 0.22, 0.12)
-QUIET = (0.12, 0.06, 0.04)
+FULL = (0.65, 0.22, 0.06)
+QUIET = (0.09, 0.06, 0.02)
 # The demo patient's own visits: days from today, and whose patient she is then.
 HER_VISITS = [(-51, 1), (-37, 8), (-23, 10), (-9, 0), (4, 0)]
 
