@@ -156,3 +156,11 @@ def test_who_is_not_there_is_not_found_before_the_body_is_read(client_of, admin,
     address = f"/api/users/{number}/"
     answers = [client.get(address), client.patch(address, "{", content_type="application/json")]
     assert [(answer.status_code, answer.json()) for answer in answers] == [(404, NOT_FOUND)] * 2
+
+
+def test_the_rejected_stand_in_nobodys_way(client_of, admin, patient):
+    rejected = factories.RegistrationFactory(user__state="rejected").user
+    client = client_of(admin)
+    assert client.patch(f"/api/users/{rejected.pk}/", {"email": patient.email}).status_code == 200
+    taken = {"national_id": rejected.national_id}
+    assert client.patch(f"/api/users/{patient.pk}/", taken).status_code == 200
