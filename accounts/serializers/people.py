@@ -31,6 +31,7 @@ class DoctorProfileSerializer(serializers.ModelSerializer):
     class Meta:
         model = DoctorProfile
         fields = ["user", "specialization", "license_number", "availability", "slot_minutes"]
+        read_only_fields = fields
 
     def to_representation(self, instance: DoctorProfile) -> dict[str, Any]:
         shown = super().to_representation(instance)
@@ -46,6 +47,7 @@ class PatientProfileSerializer(serializers.ModelSerializer):
     class Meta:
         model = PatientProfile
         fields = ["user", "age", "date_of_birth", "gender"]
+        read_only_fields = fields
 
     def get_age(self, profile: PatientProfile) -> int:
         return age_on(profile.date_of_birth, self.context["today"])
@@ -56,6 +58,7 @@ class PatientRecordSerializer(PatientProfileSerializer):
 
     class Meta(PatientProfileSerializer.Meta):
         fields = [*PatientProfileSerializer.Meta.fields, "medical_history"]
+        read_only_fields = fields
 
 
 class UserSerializer(serializers.ModelSerializer):
@@ -82,6 +85,7 @@ class UserSerializer(serializers.ModelSerializer):
             "doctor_profile",
             "patient_profile",
         ]
+        read_only_fields = fields
 
     def get_profile_pic(self, user: User) -> str:
         """Where the clinic has switched pictures off, a person still sees which one he has set."""
@@ -107,6 +111,7 @@ class UserRowSerializer(UserSerializer):
 
     class Meta(UserSerializer.Meta):
         fields = [*UserSerializer.Meta.fields, "state", "created_at"]
+        read_only_fields = fields
 
 
 class RegistrationSerializer(serializers.ModelSerializer):
@@ -118,6 +123,7 @@ class RegistrationSerializer(serializers.ModelSerializer):
     class Meta:
         model = Registration
         fields = ["date_of_birth", "gender", "specialization", "license_number", "reject_reason"]
+        read_only_fields = fields
 
 
 class UserPageSerializer(UserRowSerializer):
@@ -127,3 +133,4 @@ class UserPageSerializer(UserRowSerializer):
 
     class Meta(UserRowSerializer.Meta):
         fields = [*UserRowSerializer.Meta.fields, "registration"]
+        read_only_fields = fields

@@ -47,6 +47,7 @@ class SessionSerializer(serializers.ModelSerializer):
     class Meta:
         model = Session
         fields = ["id", "device", "address", "created_at", "last_seen", "current"]
+        read_only_fields = fields
 
     def get_current(self, session: Session) -> bool:
         return session.pk == self.context["current"].pk

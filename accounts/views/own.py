@@ -79,7 +79,7 @@ class Sessions(APIView):
 
 
 class OneSession(APIView):
-    @extend_schema(summary="Sign out somewhere", responses=None)
+    @extend_schema(summary="Sign out somewhere", responses={200: None})
     def delete(self, request: SignedInRequest, pk: int) -> Response:
         now = timezone.now()
         session = get_object_or_404(sessions.open_of(request.user, now), pk=pk)

@@ -119,7 +119,7 @@ class Logout(APIView):
     @extend_schema(
         summary="Sign out: end the session of a refresh token",
         request=RefreshSerializer,
-        responses=None,
+        responses={200: None},
         examples=[sent("Without a cookie", {"refresh": examples.PAIR["refresh"]})],
     )
     def post(self, request: SignedInRequest) -> Response:

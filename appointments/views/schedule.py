@@ -117,7 +117,7 @@ class TimesOff(APIView):
 class OneTimeOff(APIView):
     permission_classes = [STAFF_OF_SCHEDULE]
 
-    @extend_schema(summary="Be back: take a time off out of the calendar", responses=None)
+    @extend_schema(summary="Be back: take a time off out of the calendar", responses={200: None})
     def delete(self, request: Request, doctor: int | str, pk: int) -> Response:
         profile = own_doctor_or_refuse(doctor, request.user)
         row = get_object_or_404(TimeOff, doctor=profile, pk=pk)
@@ -154,7 +154,7 @@ class ClosedDays(APIView):
 class OneClosedDay(APIView):
     permission_classes = [ADMINS]
 
-    @extend_schema(summary="Open the clinic on a day after all", responses=None)
+    @extend_schema(summary="Open the clinic on a day after all", responses={200: None})
     def delete(self, request: Request, pk: int) -> Response:
         closed = get_object_or_404(ClosedDay, pk=pk)
         absence.open_day_again(closed=closed, by=request.user, now=timezone.now())
