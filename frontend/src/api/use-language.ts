@@ -12,6 +12,8 @@ export function useChooseLanguage() {
     mutationFn: async (language: LanguageCode) => {
       await changeLanguage(language);
       if (!accessToken()) return;
+      // At once, or the next page would go back to the language of the profile as it was.
+      queries.setQueryData(meQuery.queryKey, (me) => me && { ...me, language });
       const { data } = await call(api.PATCH("/api/auth/me/", { body: { language } }));
       queries.setQueryData(meQuery.queryKey, data);
     },

@@ -9,7 +9,15 @@ const loaders: Record<LanguageCode, () => Promise<{ default: ResourceLanguage }>
 
 export const i18n = i18next.createInstance();
 
-export async function startI18n(): Promise<void> {
+let started: Promise<void> | null = null;
+
+/** Loads the chosen language, once. */
+export function startI18n(): Promise<void> {
+  started ??= start();
+  return started;
+}
+
+async function start(): Promise<void> {
   const language = currentLanguage();
   const { default: texts } = await loaders[language]();
   await i18n.use(initReactI18next).init({
@@ -24,6 +32,7 @@ export async function startI18n(): Promise<void> {
 
 /** Shows everything in another language, and remembers it in this browser. */
 export async function changeLanguage(code: LanguageCode): Promise<void> {
+  await startI18n();
   rememberLanguage(code);
   if (!i18n.hasResourceBundle(code, "common")) {
     const { default: texts } = await loaders[code]();

@@ -8,7 +8,7 @@ import { startSession } from "../api/session";
 import type { Role, User } from "../api/types";
 import { followSession } from "../app/follow-session";
 import { createAppRouter } from "../app/router";
-import { i18n, startI18n } from "../i18n/init";
+import { startI18n } from "../i18n/init";
 import { ok } from "./answers";
 import { users } from "./clinic-data";
 import { path, server } from "./server";
@@ -17,7 +17,7 @@ type Options = { as?: Role | null; me?: Partial<User> };
 
 /** The whole app at an address, signed in as a patient, doctor, admin or nobody. */
 export async function renderApp(address: string, { as = null, me }: Options = {}) {
-  if (!i18n.isInitialized) await startI18n();
+  await startI18n();
   if (as) {
     server.use(http.get(path("auth/me/"), () => ok({ ...users[as], ...me })));
     startSession("access-token");
