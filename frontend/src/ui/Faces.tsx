@@ -1,9 +1,8 @@
-import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ErrorState } from "./ErrorState";
 
 type Props<T> = {
-  query: Pick<UseQueryResult<T>, "data" | "error" | "refetch">;
+  query: { data: T | undefined; error: Error | null; refetch: () => unknown };
   /** Of the final shape. */
   skeleton: ReactNode;
   isEmpty?: (data: T) => boolean;
