@@ -76,12 +76,16 @@ class Diary:
             day = self.today + timedelta(days=offset)
             free = {patient.pk: patient for patient in self.people.patients[1:]}
             for doctor in self.people.doctors:
-                for span in self.pieces(doctor, day):
-                    if self.rng.random() >= self._share(doctor, day) or (doctor.pk, span.start) in self.taken:
-                        continue
+                for span in self._wanted(doctor, day):
                     if patient := self._somebody(doctor, day, list(free.values())):
                         del free[patient.pk]
                         yield Planned(doctor, patient, span)
+
+    def _wanted(self, doctor: DoctorProfile, day: date) -> list[Interval]:
+        """Which of the doctor's times people want: as many as fits how full he is, here and there."""
+        pieces = [span for span in self.pieces(doctor, day) if (doctor.pk, span.start) not in self.taken]
+        count = int(len(pieces) * self._share(doctor, day) + self.rng.random())
+        return sorted(self.rng.sample(pieces, count))
 
     def _share(self, doctor: DoctorProfile, day: date) -> float:
         this_week, before, after = FULL if doctor is self.people.doctors[0] else QUIET
