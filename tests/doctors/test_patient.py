@@ -144,8 +144,15 @@ def test_twenty_thousand_characters(client_of, doctor, ill):
 
 @pytest.mark.parametrize(
     "body",
-    [{}, {"medical_history": None}, {"medical_history": 5}, {"medical_history": "a\x00"}]
-    + [{"medical_history": "a" * 20_001}, {"medical_history": "\u202eabc"}, []],
+    [
+        {},
+        [],
+        {"medical_history": None},
+        {"medical_history": 5},
+        {"medical_history": "a\x00"},
+        {"medical_history": "\u202eabc"},
+        {"medical_history": "a" * 20_001},
+    ],
 )
 def test_what_cannot_be_written_is_refused(client_of, doctor, ill, body):
     answer = client_of(doctor).patch(URL.format(ill.pk), body)
