@@ -26,9 +26,11 @@ def take_time_off(*, doctor: DoctorProfile, span: Interval, reason: str, by: Use
 
 @transaction.atomic
 def give_back_time_off(*, time_off: TimeOff, by: User, now: datetime) -> None:
-    """Take a time off out of the calendar; its times are open again."""
-    record("doctor.time_off_given_back", f"user:{time_off.doctor_id}", by=by, at=now, **_when(time_off))
-    time_off.delete()
+    """Take a time off out of the calendar; its times are open again. Done twice at once, it is one act."""
+    DoctorProfile.objects.select_for_update(no_key=True).get(pk=time_off.doctor_id)
+    taken_out, _rows = TimeOff.objects.filter(pk=time_off.pk).delete()
+    if taken_out:
+        record("doctor.time_off_given_back", f"user:{time_off.doctor_id}", by=by, at=now, **_when(time_off))
 
 
 def _when(time_off: TimeOff) -> dict[str, str]:

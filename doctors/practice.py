@@ -22,9 +22,10 @@ def change(*, doctor: DoctorProfile, by: User, now: datetime, **changes: Any) ->
         setattr(doctor, name, value)
     doctor.save(update_fields=changed.keys())
     if license_number is not None:
+        with_another = User.objects.filter(pk=doctor.pk).exclude(license_number=license_number)
         with refusing_violations_of(User):
-            User.objects.filter(pk=doctor.pk).update(license_number=license_number)
-        changed["license_number"] = license_number
+            if with_another.update(license_number=license_number):
+                changed["license_number"] = license_number
     if changed:
         details = {"availability": changed["availability"]} if "availability" in changed else {}
         record("doctor.changed", f"user:{doctor.pk}", by=by, at=now, fields=sorted(changed), **details)
