@@ -3,7 +3,7 @@
 from datetime import time
 
 import pytest
-from django.db import DataError, IntegrityError, transaction
+from django.db import IntegrityError, transaction
 
 from activity.models import Entry
 from doctors.models import WorkingHours
@@ -74,17 +74,17 @@ def test_a_doctor_who_left_is_not_there(client_of, admin, doctor):
 
 
 @pytest.mark.parametrize(
-    "row,error,words",
+    "row,constraint",
     [
-        ({"opens": time(11), "closes": time(13)}, IntegrityError, "working_hours_apart"),
-        ({"opens": time(14), "closes": time(13)}, DataError, "lower bound"),
-        ({"opens": time(14), "closes": time(14)}, IntegrityError, "working_hours_begin_first"),
-        ({"weekday": 8}, IntegrityError, "working_hours_weekday"),
-        ({"opens": time(13), "closes": time(14, 0, 30)}, IntegrityError, "working_hours_whole_minutes"),
+        ({"opens": time(11), "closes": time(13)}, "working_hours_apart"),
+        ({"opens": time(14), "closes": time(13)}, "working_hours_begin_first"),
+        ({"opens": time(14), "closes": time(14)}, "working_hours_begin_first"),
+        ({"weekday": 8}, "working_hours_weekday"),
+        ({"opens": time(13), "closes": time(14, 0, 30)}, "working_hours_whole_minutes"),
     ],
 )
-def test_the_table_holds_no_week_that_cannot_be(db, row, error, words):
+def test_the_table_holds_no_week_that_cannot_be(db, row, constraint):
     morning = factories.HoursFactory()
-    with pytest.raises(error, match=words), transaction.atomic():
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         factories.HoursFactory(doctor=morning.doctor, **row)
     assert list(WorkingHours.objects.values_list("pk", flat=True)) == [morning.pk]
