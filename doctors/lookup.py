@@ -33,7 +33,7 @@ def doctor_or_404(
         which = reader.pk
     if doctors is None:
         doctors = DoctorProfile.objects.filter(user__state="active").select_related("user")
-    doctor = doctors.filter(pk=which).first()
+    doctor = doctors.filter(pk=int(which)).first()
     if doctor is None:
         raise Http404
     return doctor

@@ -23,7 +23,7 @@ def with_week(doctors: QuerySet[DoctorProfile]) -> QuerySet[DoctorProfile]:
 def week_of(doctor: DoctorProfile) -> Week:
     """The hours of a doctor that `with_week` has read, by ISO weekday."""
     week: Week = {}
-    for row in doctor.week:
+    for row in doctor.week:  # type: ignore[attr-defined]  # with_week adds it
         span = (time.fromisoformat(row["opens"]), time.fromisoformat(row["closes"]))
         week.setdefault(row["weekday"], []).append(span)
     return week
