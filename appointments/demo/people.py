@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from random import Random
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
@@ -52,7 +53,7 @@ class Desk:
         born = self.today - timedelta(days=part.age * 365 + self.rng.randrange(92, 365))
         self._register(part.name, Role.PATIENT, state, date_of_birth=born, gender=part.gender)
 
-    def _register(self, name: str, role: Role, state: State, **asked: str | date) -> None:
+    def _register(self, name: str, role: Role, state: State, **asked: Any) -> None:
         number = sum(row.user.role == role for row in self.registrations) + 1
         user = User(
             national_id=f"{FIRST_DIGIT[role]}{number:07d}",
@@ -91,7 +92,7 @@ def register_everybody(clinic: Clinic, now: datetime, rng: Random) -> tuple[Peop
     patients = PatientProfile.objects.bulk_create(
         PatientProfile(user=row.user, date_of_birth=row.date_of_birth, gender=row.gender)
         for row in active
-        if row.user.role == Role.PATIENT
+        if row.date_of_birth
     )
     entries = [entry for user in users for entry in _told(user, admin)]
     return People(admin, doctors, patients), entries

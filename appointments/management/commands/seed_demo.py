@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from accounts.models import User
-from appointments.demo import opening
+from appointments.demo.opening import open_clinic
 from clinic import demo
 
 BAR = 30
@@ -23,7 +23,7 @@ class Command(BaseCommand):
             raise CommandError("The demo clinic is for local use only (CLINIC_LOCAL=1).")
         if User.objects.exists():
             raise CommandError("The demo clinic needs an empty database, and this one has people in it.")
-        opening.open_clinic(timezone.now(), self.show)
+        open_clinic(timezone.now(), self.show)
         self.stderr.write("", style_func=str)
         self.stdout.write(f"The demo clinic is ready. Its logins:\n{demo.told()}")
 
