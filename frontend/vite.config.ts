@@ -11,8 +11,10 @@ export default defineConfig({
   build: { manifest: true, target: "es2022", assetsInlineLimit: 0, reportCompressedSize: false },
   test: {
     environment: "jsdom",
+    include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/test/setup.ts"],
     css: { modules: { classNameStrategy: "non-scoped" } },
     restoreMocks: true,
+    testTimeout: 20_000,
   },
 });

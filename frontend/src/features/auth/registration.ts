@@ -19,7 +19,7 @@ export const BLANK = {
 export type Typed = typeof BLANK;
 
 /** What each role is asked beside what everyone is asked. */
-export const ASKED: Record<Role, (keyof Typed)[]> = {
+const ASKED: Record<Role, (keyof Typed)[]> = {
   patient: ["date_of_birth", "gender"],
   doctor: ["specialization", "license_number"],
   admin: [],
