@@ -7,7 +7,7 @@ const loaders: Record<LanguageCode, () => Promise<{ default: ResourceLanguage }>
   sw: () => import("./locales/sw"),
 };
 
-export const i18n = i18next.createInstance();
+const i18n = i18next.createInstance();
 
 let started: Promise<void> | null = null;
 
