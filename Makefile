@@ -32,6 +32,7 @@ test: check unit budget browser ## everything that must hold, from nothing
 check: install ## what can be said without running it: style, types, imports, migrations
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+	$(PY) -m mypy
 	.venv/bin/lint-imports
 	$(PY) manage.py makemigrations --check --dry-run
 	cd frontend && npm run --silent check

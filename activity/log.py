@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -46,7 +47,7 @@ def record(
 
 def record_many(
     action: str,
-    targets: list[models.Model],
+    targets: Sequence[models.Model],
     *,
     by: Actor | None,
     at: datetime,

@@ -109,19 +109,15 @@ def _lock(doctor_id: int, patient_id: int) -> tuple[DoctorProfile, PatientProfil
     A statement that waits for a lock sees the locked row anew, but not the rows it joins: so the lock is
     one statement and the reading another. The lock lets inserts go on that only refer to the row.
     """
-    wanted = {"doctor": (DoctorProfile, doctor_id), "patient": (PatientProfile, patient_id)}
-    for table, pk in wanted.values():
-        list(table.objects.select_for_update(no_key=True).filter(pk=pk).values_list("pk"))
+    list(DoctorProfile.objects.select_for_update(no_key=True).filter(pk=doctor_id).values_list("pk"))
+    list(PatientProfile.objects.select_for_update(no_key=True).filter(pk=patient_id).values_list("pk"))
     doctor = with_week(DoctorProfile.objects.select_related("user")).filter(pk=doctor_id).first()
     patient = PatientProfile.objects.select_related("user").filter(pk=patient_id).first()
-    missing = {
-        name: _("There is nobody active with this id.")
-        for name, person in (("doctor", doctor), ("patient", patient))
-        if person is None or not person.user.is_active
-    }
-    if doctor is None or patient is None or missing:
-        raise Invalid(**missing)
-    return doctor, patient
+    if doctor and doctor.user.is_active and patient and patient.user.is_active:
+        return doctor, patient
+    people = {"doctor": doctor, "patient": patient}
+    missing = [name for name, person in people.items() if not (person and person.user.is_active)]
+    raise Invalid(**dict.fromkeys(missing, _("There is nobody active with this id.")))
 
 
 def _check_patient(
@@ -132,9 +128,9 @@ def _check_patient(
     besides: Appointment | None = None,
 ) -> None:
     """The patient is free then, and has fewer visits ahead than the clinic allows."""
-    others = Appointment.objects.filter(
-        patient=patient, starts_at__gt=min(now, slot.start) - LONGEST_VISIT
-    ).exclude(pk=besides.pk if besides else None)
+    others = Appointment.objects.filter(patient=patient, starts_at__gt=min(now, slot.start) - LONGEST_VISIT)
+    if besides:
+        others = others.exclude(pk=besides.pk)
     load = others.aggregate(
         clashes=Count("pk", filter=STANDING & Q(starts_at__lt=slot.end, ends_at__gt=slot.start)),
         upcoming=Count("pk", filter=Q(status="scheduled", starts_at__gt=now)),

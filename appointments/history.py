@@ -23,7 +23,7 @@ def history_of(visit: Appointment) -> list[dict[str, Any]]:
         {
             "at": entry.at,
             "by": entry.actor,
-            "by_name": names.get(entry.actor, ""),
+            "by_name": names.get(entry.actor or 0, ""),
             "act": entry.action.removeprefix(PREFIX),
             "from": _instant(entry.details.get("from")),
             "to": _instant(entry.details.get("to")),

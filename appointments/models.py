@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
@@ -21,7 +21,7 @@ LONGEST_VISIT = timedelta(minutes=240)
 STANDING = Q(status__in=[Status.SCHEDULED, Status.COMPLETED])
 
 
-def _free(party: str, code: str, words: str) -> ExclusionConstraint:
+def _free(party: str, code: str, words: Any) -> ExclusionConstraint:
     span = Func("starts_at", "ends_at", function="TSTZRANGE", output_field=DateTimeRangeField())
     return ExclusionConstraint(
         name=f"appointment_{party}_is_free",

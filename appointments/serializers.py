@@ -80,7 +80,7 @@ class VisitOut(serializers.ModelSerializer):
 
     class Meta:
         model = Appointment
-        fields = (
+        fields = [
             "id",
             "appointment_date",
             "appointment_time",
@@ -98,7 +98,7 @@ class VisitOut(serializers.ModelSerializer):
             "cancelled_by",
             "cancel_reason",
             "can",
-        )
+        ]
         read_only_fields = fields
 
     def get_can(self, visit: Appointment) -> list[str]:
@@ -134,11 +134,11 @@ class OneVisitOut(VisitOut):
     history = serializers.SerializerMethodField()
 
     class Meta(VisitOut.Meta):
-        fields = (*VisitOut.Meta.fields, "history")
+        fields = [*VisitOut.Meta.fields, "history"]
         read_only_fields = fields
 
     @extend_schema_field(HistoryOut(many=True))
-    def get_history(self, visit: Appointment) -> list[dict[str, Any]]:
+    def get_history(self, visit: Appointment) -> Any:
         return HistoryOut(self.context["history"], many=True, context=self.context).data
 
 

@@ -92,7 +92,7 @@ def next_open(
     """The first open time of each doctor: most have one soon, and only for the others do we look further."""
     found: dict[int, tuple[date, str] | None] = dict.fromkeys((doctor.pk for doctor in doctors), None)
     horizon = [rules.today + n * ONE_DAY for n in range((rules.last_day - rules.today).days + 1)]
-    wanting = [doctor for doctor in doctors if doctor.availability and doctor.week]
+    wanting = [doctor for doctor in doctors if doctor.availability and week_of(doctor)]
     for days in (horizon[: SOON.days], horizon[SOON.days :]):
         if not wanting or not days:
             break

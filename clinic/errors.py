@@ -68,7 +68,10 @@ def _refusal_for(error: IntegrityError, tables: tuple[type[models.Model], ...]) 
         for constraint in table._meta.constraints:
             if constraint.name != name or not constraint.violation_error_code:
                 continue
-            if constraint.violation_error_code == "invalid":
+            if (
+                isinstance(constraint, models.UniqueConstraint)
+                and constraint.violation_error_code == "invalid"
+            ):
                 return Invalid(**{constraint.fields[0]: constraint.violation_error_message})
             refusal = Refused()
             refusal.code = constraint.violation_error_code

@@ -196,29 +196,40 @@ class TimeZoneName(Text):
         return name
 
 
-class ClinicInstant(serializers.DateTimeField):
-    """A moment shown with the offset of the clinic's zone; the serializer's context holds `clinic`."""
+class _OfMoment(serializers.Field):
+    """A moment on the clinic's clock; the serializer's context holds `clinic`."""
 
     def to_representation(self, value: datetime) -> str:
-        return self.context["clinic"].wall(value).isoformat()
+        return self.written(self.context["clinic"].wall(value))
+
+    def written(self, wall: datetime) -> str:
+        """What the kind of field shows of the wall clock."""
+        raise NotImplementedError
 
 
-class ClinicDate(serializers.DateField):
-    """The clinic's calendar day of a moment."""
+class ClinicInstant(_OfMoment):
+    """With the offset of the clinic's zone."""
 
-    def to_representation(self, value: datetime) -> str:
-        return self.context["clinic"].wall(value).date().isoformat()
-
-
-class ClinicClock(serializers.TimeField):
-    """The clinic's clock at a moment, as `HH:MM:SS`."""
-
-    def to_representation(self, value: datetime) -> str:
-        return self.context["clinic"].wall(value).time().isoformat("seconds")
+    def written(self, wall: datetime) -> str:
+        return wall.isoformat()
 
 
-class ClinicMinute(serializers.TimeField):
-    """The clinic's clock at a moment, as `HH:MM`."""
+class ClinicDate(_OfMoment):
+    """The calendar day."""
 
-    def to_representation(self, value: datetime) -> str:
-        return self.context["clinic"].wall(value).strftime("%H:%M")
+    def written(self, wall: datetime) -> str:
+        return wall.date().isoformat()
+
+
+class ClinicClock(_OfMoment):
+    """The time of day as `HH:MM:SS`."""
+
+    def written(self, wall: datetime) -> str:
+        return wall.time().isoformat("seconds")
+
+
+class ClinicMinute(_OfMoment):
+    """The time of day as `HH:MM`."""
+
+    def written(self, wall: datetime) -> str:
+        return wall.strftime("%H:%M")

@@ -90,7 +90,7 @@ class Clinic(models.Model):
     @cached_property
     def closed(self) -> dict[date, str]:
         """The names of the closed days that `with_closed_days` has read."""
-        return {date.fromisoformat(row["date"]): row["name"] for row in self.closed_days}
+        return {date.fromisoformat(row["date"]): row["name"] for row in self.closed_days}  # type: ignore[attr-defined]  # with_closed_days adds it
 
     def wall(self, instant: datetime) -> datetime:
         """The instant as the clinic's clock shows it."""

@@ -17,6 +17,14 @@ class PageQuery(serializers.Serializer):
     page_size = QueryInteger(min_value=1, max_value=100, default=20)
 
 
+class PageResponse(Response):
+    """A page of a list; the envelope shows `meta` beside its data."""
+
+    def __init__(self, data: Any, meta: dict[str, int]) -> None:
+        super().__init__(data)
+        self.meta = meta
+
+
 class Pages(BasePagination):
     """A page past the end is an empty list; a malformed one is refused."""
 
@@ -27,9 +35,7 @@ class Pages(BasePagination):
         return list(queryset[first : first + asked["page_size"]])
 
     def get_paginated_response(self, data: Any) -> Response:
-        response = Response(data)
-        response.meta = self.meta
-        return response
+        return PageResponse(data, self.meta)
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         return [

@@ -20,6 +20,7 @@ from rest_framework.response import Response
 
 from activity import origin
 from clinic.errors import Refused, TooMany
+from clinic.pages import PageResponse
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +58,10 @@ def as_json(body: dict[str, Any]) -> bytes:
     return json.dumps(body, cls=Plain, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+class RefusalResponse(Response):
+    """An answer that is in its envelope already."""
+
+
 class EnvelopeRenderer(BaseRenderer):
     media_type = "application/json"
     format = "json"
@@ -64,11 +69,11 @@ class EnvelopeRenderer(BaseRenderer):
 
     def render(self, data: Any, media_type: Any = None, context: Any = None) -> bytes:
         response = (context or {}).get("response")
-        if getattr(response, "enveloped", False):
+        if isinstance(response, RefusalResponse):
             return as_json(data)
         body = {"success": True, "message": "", "data": data}
-        if meta := getattr(response, "meta", None):
-            body["meta"] = meta
+        if isinstance(response, PageResponse):
+            body["meta"] = response.meta
         return as_json(body)
 
 
@@ -102,9 +107,7 @@ def _words_for(error: Exception) -> tuple[int, str, Any] | None:
 def _enveloped(status: int, body: dict[str, Any], headers: dict[str, str]) -> Response:
     if status == HTTPStatus.UNAUTHORIZED:
         headers = {**headers, "WWW-Authenticate": "Bearer"}  # RFC 9110, 15.5.2
-    response = Response(body, status=status, headers=headers)
-    response.enveloped = True
-    return response
+    return RefusalResponse(body, status=status, headers=headers)
 
 
 def unavailable() -> tuple[int, dict[str, Any], dict[str, str]]:

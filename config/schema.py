@@ -7,10 +7,9 @@ from typing import Any, ClassVar
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerFieldExtension
 from drf_spectacular.openapi import AutoSchema
-from rest_framework.permissions import BasePermission
 
 from accounts.permissions import Anyone, SignedIn
-from clinic.fields import Instant, PlainDate, WallTime
+from clinic.fields import ClinicClock, ClinicDate, ClinicInstant, ClinicMinute, Instant, PlainDate, WallTime
 from clinic.pages import Pages
 from clinic.schema import STATUS_OF
 
@@ -70,7 +69,7 @@ class EnvelopeAutoSchema(AutoSchema):
     def _codes(self, has_body: bool) -> list[str]:
         method = getattr(self.view, self.method.lower())
         codes = [*ALWAYS, *getattr(method, "refusals", ())]
-        permissions: list[BasePermission] = self.view.get_permissions()
+        permissions = self.view.get_permissions()
         if not any(isinstance(permission, Anyone) for permission in permissions):
             codes += ["not_authenticated", "token_invalid"]
         if any(type(permission) not in (Anyone, SignedIn) for permission in permissions):
@@ -118,6 +117,10 @@ class WrittenAs(OpenApiSerializerFieldExtension):
     forms: ClassVar = {
         PlainDate: {"type": "string", "format": "date"},
         Instant: {"type": "string", "format": "date-time"},
+        ClinicDate: {"type": "string", "format": "date"},
+        ClinicInstant: {"type": "string", "format": "date-time"},
+        ClinicClock: {"type": "string", "pattern": r"^\d\d:\d\d:\d\d$"},
+        ClinicMinute: {"type": "string", "pattern": r"^\d\d:\d\d$"},
         WallTime: {"type": "string", "pattern": r"^\d\d:\d\d(:00)?$"},
     }
 

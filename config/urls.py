@@ -1,11 +1,13 @@
 """Every address of the API, collected from the apps. What is not the API's, config.spa answers."""
 
+from typing import Any
+
 from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from config import api, health
 
-endpoints = [
+endpoints: list[Any] = [
     path("health/live/", health.LiveView.as_view()),
     path("health/ready/", health.ReadyView.as_view()),
     path(

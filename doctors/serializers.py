@@ -28,7 +28,7 @@ class WorkingHoursRow(serializers.Serializer):
 
 def week_from(sent: Any) -> Week:
     """The week that was sent, whole and consistent; raises ValidationError with errors row by row."""
-    reader = serializers.ListSerializer(child=WorkingHoursRow(), data=sent, max_length=MOST_ROWS)
+    reader: Any = serializers.ListSerializer(child=WorkingHoursRow(), data=sent, max_length=MOST_ROWS)
     reader.is_valid(raise_exception=True)
     rows = [(row["weekday"], row["opens"], row["closes"]) for row in reader.validated_data]
     if wrong := rows_that_cannot_stand(rows):

@@ -8,10 +8,10 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.authentication import SignedInRequest
 from accounts.models import DoctorProfile
 from accounts.permissions import SignedIn
 from appointments import slots
@@ -38,7 +38,7 @@ def directory() -> QuerySet[DoctorProfile]:
     return with_week(rows).order_by("user__full_name", "pk")
 
 
-def shown(doctors: list[DoctorProfile]) -> list[dict[str, Any]]:
+def shown(doctors: list[DoctorProfile]) -> Any:
     clinic, rules = slots.rules_at(timezone.now())
     context = {"clinic": clinic, "next_open": slots.next_open(doctors, clinic, rules)}
     return DoctorOut(doctors, many=True, context=context).data
@@ -52,7 +52,7 @@ class Directory(APIView):
         parameters=[DirectoryQuery],
         responses=DoctorOut(many=True),
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: SignedInRequest) -> Response:
         asked = query_of(request, DirectoryQuery)
         rows = directory()
         if words := asked.get("search"):
@@ -70,7 +70,7 @@ class Specializations(APIView):
         summary="The specializations, and how many active doctors have each",
         responses=SpecializationOut(many=True),
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: SignedInRequest) -> Response:
         active = DoctorProfile.objects.filter(user__state="active")
         rows = active.values("specialization").annotate(doctors=Count("pk")).order_by("specialization")
         return Response(SpecializationOut(rows, many=True).data)
@@ -81,7 +81,7 @@ class OneDoctor(APIView):
         return [SignedIn() if self.request is None or self.request.method == "GET" else STAFF_OF_SCHEDULE()]
 
     @extend_schema(summary="One doctor, with the next open time", responses=DoctorOut)
-    def get(self, request: Request, doctor: int | str) -> Response:
+    def get(self, request: SignedInRequest, doctor: int | str) -> Response:
         return Response(shown([doctor_or_404(doctor, request.user, directory())])[0])
 
     @refuses("invalid")
@@ -90,7 +90,7 @@ class OneDoctor(APIView):
         request=DoctorChange,
         responses=DoctorOut,
     )
-    def patch(self, request: Request, doctor: int | str) -> Response:
+    def patch(self, request: SignedInRequest, doctor: int | str) -> Response:
         profile = own_doctor_or_refuse(doctor, request.user)
         changes = body_of(request, DoctorChange, context={"viewer": request.user})
         practice.change(doctor=profile, by=request.user, now=timezone.now(), **changes)
@@ -101,7 +101,7 @@ class Slots(APIView):
     @extend_schema(
         summary="A doctor's open times, day by day", parameters=[SlotsQuery], responses=SlotDayOut(many=True)
     )
-    def get(self, request: Request, doctor: int | str) -> Response:
+    def get(self, request: SignedInRequest, doctor: int | str) -> Response:
         rows = with_week(DoctorProfile.objects.filter(user__state="active"))
         profile = doctor_or_404(doctor, request.user, rows)
         asked = query_of(request, SlotsQuery)

@@ -10,10 +10,10 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.authentication import SignedInRequest
 from accounts.models import User
 from accounts.permissions import Anyone
 from accounts.serializers import UserRowSerializer, context_for
@@ -42,7 +42,7 @@ LISTED = 100
 
 
 @contextmanager
-def listing_touched(request: Request, now: datetime) -> Iterator[None]:
+def listing_touched(request: SignedInRequest, now: datetime) -> Iterator[None]:
     """A refusal over touched visits carries the first hundred of them."""
     try:
         yield
@@ -59,7 +59,7 @@ class WeeklyHours(APIView):
     permission_classes = [STAFF_OF_SCHEDULE]
 
     @extend_schema(summary="A doctor's weekly hours", responses=WorkingHoursRow(many=True))
-    def get(self, request: Request, doctor: int | str) -> Response:
+    def get(self, request: SignedInRequest, doctor: int | str) -> Response:
         rows = own_doctor_or_refuse(doctor, request.user).working_hours.all()
         return Response(WorkingHoursRow(rows, many=True).data)
 
@@ -70,7 +70,7 @@ class WeeklyHours(APIView):
         request=WorkingHoursRow(many=True),
         responses=WorkingHoursRow(many=True),
     )
-    def put(self, request: Request, doctor: int | str) -> Response:
+    def put(self, request: SignedInRequest, doctor: int | str) -> Response:
         profile = own_doctor_or_refuse(doctor, request.user)
         week = week_from(request.data)
         choice = query_of(request, CancelAppointmentsQuery)
@@ -91,14 +91,14 @@ class TimesOff(APIView):
     pagination_class = Pages
 
     @extend_schema(summary="When a doctor is away, the latest first", responses=TimeOffOut(many=True))
-    def get(self, request: Request, doctor: int | str) -> Response:
+    def get(self, request: SignedInRequest, doctor: int | str) -> Response:
         profile = own_doctor_or_refuse(doctor, request.user)
         rows = TimeOff.objects.filter(doctor=profile).order_by("-starts_at", "-pk")
         return page_of(self, rows, TimeOffOut, clinic=Clinic.objects.current())
 
     @refuses("would_cancel_appointments")
     @extend_schema(summary="Take time off", request=TimeOffIn, responses={201: TimeOffOut})
-    def post(self, request: Request, doctor: int | str) -> Response:
+    def post(self, request: SignedInRequest, doctor: int | str) -> Response:
         profile = own_doctor_or_refuse(doctor, request.user)
         asked = body_of(request, TimeOffIn)
         now = timezone.now()
@@ -118,7 +118,7 @@ class OneTimeOff(APIView):
     permission_classes = [STAFF_OF_SCHEDULE]
 
     @extend_schema(summary="Be back: take a time off out of the calendar", responses={200: None})
-    def delete(self, request: Request, doctor: int | str, pk: int) -> Response:
+    def delete(self, request: SignedInRequest, doctor: int | str, pk: int) -> Response:
         profile = own_doctor_or_refuse(doctor, request.user)
         row = get_object_or_404(TimeOff, doctor=profile, pk=pk)
         give_back_time_off(time_off=row, by=request.user, now=timezone.now())
@@ -132,12 +132,12 @@ class ClosedDays(APIView):
         return [Anyone() if self.request is None or self.request.method == "GET" else ADMINS()]
 
     @extend_schema(summary="The days on which the clinic is closed", responses=ClosedDayOut(many=True))
-    def get(self, request: Request) -> Response:
+    def get(self, request: SignedInRequest) -> Response:
         return page_of(self, ClosedDay.objects.order_by("date"), ClosedDayOut)
 
     @refuses("would_cancel_appointments")
     @extend_schema(summary="Close the clinic on a day", request=ClosedDayIn, responses={201: ClosedDayOut})
-    def post(self, request: Request) -> Response:
+    def post(self, request: SignedInRequest) -> Response:
         asked = body_of(request, ClosedDayIn)
         now = timezone.now()
         with listing_touched(request, now):
@@ -155,7 +155,7 @@ class OneClosedDay(APIView):
     permission_classes = [ADMINS]
 
     @extend_schema(summary="Open the clinic on a day after all", responses={200: None})
-    def delete(self, request: Request, pk: int) -> Response:
+    def delete(self, request: SignedInRequest, pk: int) -> Response:
         closed = get_object_or_404(ClosedDay, pk=pk)
         absence.open_day_again(closed=closed, by=request.user, now=timezone.now())
         return Response(None)
@@ -166,7 +166,7 @@ class Deactivate(APIView):
 
     @refuses("would_cancel_appointments", "own_account", "last_admin", "wrong_status")
     @extend_schema(summary="Close an account", request=CancelAppointmentsIn, responses=UserRowSerializer)
-    def post(self, request: Request, pk: int) -> Response:
+    def post(self, request: SignedInRequest, pk: int) -> Response:
         user = get_object_or_404(User, pk=pk)
         asked = body_of(request, CancelAppointmentsIn)
         now = timezone.now()

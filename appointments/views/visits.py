@@ -10,13 +10,14 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schema
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.authentication import SignedInRequest
 from accounts.models import Role, User
-from appointments import booking, idempotency, visits
+from appointments import booking, visits
 from appointments.history import history_of
+from appointments.idempotency import Once, check_key
 from appointments.lifecycle import Act
 from appointments.models import Appointment, AppointmentQuerySet
 from appointments.permissions import may
@@ -70,7 +71,7 @@ class Visits(APIView):
         parameters=[VisitQuery],
         responses=VisitOut(many=True),
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: SignedInRequest) -> Response:
         asked, now, clinic = query_of(request, VisitQuery), timezone.now(), Clinic.objects.current()
         rows = filtered(Appointment.objects.visible_to(request.user), asked, clinic, now)
         return page_of(self, rows.with_people(), VisitOut, viewer=request.user, clinic=clinic, now=now)
@@ -83,10 +84,10 @@ class Visits(APIView):
         responses={201: VisitOut},
         examples=[BOOKING],
     )
-    def post(self, request: Request) -> Response:
+    def post(self, request: SignedInRequest) -> Response:
         now, user = timezone.now(), request.user
-        key = idempotency.check_key(request.headers.get("Idempotency-Key"))
-        once = {"user": user, "key": key, "fingerprint": idempotency.fingerprint_of(request.body), "now": now}
+        key = check_key(request.headers.get("Idempotency-Key"))
+        once = Once(user, key, request.body, now)
 
         def make() -> dict[str, Any]:
             asked = body_of(request, BookingIn)
@@ -94,8 +95,7 @@ class Visits(APIView):
 
             def answer_and_keep(visit: Appointment, clinic: Clinic) -> None:
                 answer.update(shown(visit, user, clinic, now))
-                if key:
-                    idempotency.keep(**once, answer=answer)
+                once.keep(answer)
 
             booking.book(
                 **parties_of(asked, user),
@@ -108,12 +108,12 @@ class Visits(APIView):
             )
             return answer
 
-        return Response(idempotency.once(make, **once), status=201)
+        return Response(once.answer(make), status=201)
 
 
 class OneVisit(APIView):
     @extend_schema(summary="One visit, with its history", responses=OneVisitOut)
-    def get(self, request: Request, pk: int) -> Response:
+    def get(self, request: SignedInRequest, pk: int) -> Response:
         visit = visible_or_404(request.user, pk)
         context = {
             "viewer": request.user,
@@ -129,7 +129,7 @@ class Cancel(APIView):
 
     @refuses("wrong_status", "too_late_to_cancel")
     @extend_schema(summary="Cancel a visit", request=CancelIn, responses=VisitOut)
-    def post(self, request: Request, pk: int) -> Response:
+    def post(self, request: SignedInRequest, pk: int) -> Response:
         visit = visible_or_404(request.user, pk)
         reason = body_of(request, CancelIn)["reason"]
         now = timezone.now()
@@ -142,7 +142,7 @@ class Reschedule(APIView):
 
     @refuses("wrong_status", "too_late_to_cancel", *REFUSALS_OF_A_TIME)
     @extend_schema(summary="Move a visit to another open time", request=RescheduleIn, responses=VisitOut)
-    def post(self, request: Request, pk: int) -> Response:
+    def post(self, request: SignedInRequest, pk: int) -> Response:
         visit = visible_or_404(request.user, pk)
         asked = body_of(request, RescheduleIn)
         if request.user.role == Role.DOCTOR and asked.get("doctor", request.user.pk) != request.user.pk:
@@ -165,7 +165,7 @@ class _SimpleAct(APIView):
     act: Any
 
     @extend_schema(request=None, responses=VisitOut)
-    def post(self, request: Request, pk: int) -> Response:
+    def post(self, request: SignedInRequest, pk: int) -> Response:
         visit = visible_or_404(request.user, pk)
         now = timezone.now()
         visit = type(self).act(visit=visit, by=request.user, now=now)
