@@ -31,7 +31,7 @@ export function NextVisit({ visit }: { visit: Visit }) {
         <Monogram name={visit.doctor_name} />
         <p>
           <bdi className={styles.name}>{visit.doctor_name}</bdi>
-          <span>{visit.specialization}</span>
+          <span className={styles.kind}>{visit.specialization}</span>
         </p>
       </div>
       {visit.reason && <p className={styles.reason}>{visit.reason}</p>}

@@ -35,15 +35,22 @@ export function VisitPage() {
   const visit = query.data;
   const { role } = useMe();
   const back = { to: BACK[role], label: t(`back.${role}`) };
-  const title = visit
-    ? t("common:day.dateAt", {
-        date: format.date(visit.appointment_date),
-        time: shortTime(visit.appointment_time),
-      })
-    : t("one");
+  const date = visit && format.date(visit.appointment_date);
+  const time = visit && shortTime(visit.appointment_time);
   const unknown = !visit && isRefusal(query.error, "not_found");
   return (
-    <Page title={title} headingHidden={!visit} back={{ label: back.label, link: { to: back.to } }}>
+    <Page
+      title={visit ? t("common:day.dateAt", { date, time }) : t("one")}
+      heading={
+        visit && (
+          <>
+            <span className={styles.whole}>{date},</span> <span className={styles.whole}>{time}</span>
+          </>
+        )
+      }
+      headingHidden={!visit}
+      back={{ label: back.label, link: { to: back.to } }}
+    >
       {unknown ? (
         <EmptyState
           icon={<IconCalendarOff size={28} />}

@@ -40,14 +40,16 @@ export function Booking({ search, doctorId }: Props) {
       {wide ? (
         <div className={styles.beside}>
           {list}
-          <Card className={styles.detail}>
-            {doctorId === undefined ? (
-              <EmptyState icon={<IconStethoscope size={28} />} title={t("pick.title")}>
-                {t("pick.text")}
-              </EmptyState>
-            ) : (
-              <BookDoctor id={doctorId} choice={{ date, time }} />
-            )}
+          <Card padded={false} className={styles.detail}>
+            <div className={styles.inside}>
+              {doctorId === undefined ? (
+                <EmptyState icon={<IconStethoscope size={28} />} title={t("pick.title")}>
+                  {t("pick.text")}
+                </EmptyState>
+              ) : (
+                <BookDoctor id={doctorId} choice={{ date, time }} />
+              )}
+            </div>
           </Card>
         </div>
       ) : alone ? (

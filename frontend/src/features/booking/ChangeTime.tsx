@@ -2,9 +2,9 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/query";
 import type { Doctor, VisitDetail } from "../../api/types";
+import { useFormat } from "../../i18n/use-format";
 import { ButtonLink } from "../../ui/Button";
 import { toast } from "../../ui/toast";
-import { useMoment } from "../../ui/useMoment";
 import { ConfirmBar } from "./ConfirmBar";
 import { DoctorFaces } from "./DoctorFaces";
 import { DoctorHead } from "./DoctorHead";
@@ -22,16 +22,16 @@ export function ChangeTime({ doctorId, ...props }: Props & { doctorId: number })
 }
 
 function Choose({ visit, doctor, choice }: Props & { doctor: Doctor }) {
-  const { t } = useTranslation("booking");
+  const { t } = useTranslation(["booking", "common"]);
   const me = useMe();
-  const moment = useMoment();
+  const format = useFormat();
   const navigate = route.useNavigate();
   const slots = useSlots(doctor, choice);
   const { date, time } = slots;
   const { id } = visit;
   const move = useMove(id, async () => {
     await navigate({ to: "/visits/$id", params: { id }, replace: true });
-    toast(t("change.done", { when: moment(date, time ?? "") }));
+    toast(t("change.done", { when: t("common:day.dateAt", { date: format.date(date), time }) }));
   });
 
   function choose({ date: day, time: hour }: Choice): void {

@@ -1,37 +1,50 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { isRefusal } from "../../api/api-error";
+import { useMe } from "../../api/query";
 import { Button, ButtonLink } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { useErrorText } from "../../ui/useErrorText";
 import { useMoment } from "../../ui/useMoment";
 import type { Choice } from "./open-times";
+import styles from "./Refusal.module.css";
 
 type Props = { error: unknown; onChoose: (choice: Choice) => void };
 
 /** Why it was not booked, beside the button that was pressed, with the way on. */
 export function Refusal({ error, onChoose }: Props) {
   const { t } = useTranslation("booking");
+  const moment = useMoment();
   const say = useErrorText();
+  const wayOn = useWayOn(error);
+  const nearest = nearestOf(error);
   if (!error || isReasonOnly(error)) return null;
   return (
-    <Notice tone="bad" actions={<WayOn error={error} onChoose={onChoose} />}>
-      {say(error)}
-      {nearestOf(error).length > 0 && <> {t("refused.nearest")}</>}
-    </Notice>
+    <>
+      <Notice tone="bad" actions={wayOn}>
+        {say(error)}
+        {nearest.length > 0 && <> {t("refused.nearest")}</>}
+      </Notice>
+      {nearest.length > 0 && (
+        <div className={styles.nearest}>
+          {nearest.map(({ date, time }) => (
+            <Button key={date + time} onClick={() => onChoose({ date, time })}>
+              {moment(date, time)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </>
   );
 }
 
-function WayOn({ error, onChoose }: Props) {
+function useWayOn(error: unknown): ReactNode {
   const { t } = useTranslation("booking");
-  const moment = useMoment();
+  // Staff who move a visit have neither visits of their own nor a page to book.
+  if (useMe().role !== "patient") return null;
   if (isRefusal(error, "too_many_upcoming", "patient_busy"))
     return <ButtonLink to="/visits">{t("visits")}</ButtonLink>;
-  if (isRefusal(error, "doctor_unavailable")) return <ButtonLink to="/book">{t("doctor.all")}</ButtonLink>;
-  return nearestOf(error).map(({ date, time }) => (
-    <Button key={date + time} onClick={() => onChoose({ date, time })}>
-      {moment(date, time)}
-    </Button>
-  ));
+  return isRefusal(error, "doctor_unavailable") && <ButtonLink to="/book">{t("doctor.all")}</ButtonLink>;
 }
 
 /** Stands beside the reason instead. */
