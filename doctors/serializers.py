@@ -74,4 +74,4 @@ class DoctorChange(serializers.Serializer):
     def validate_license_number(self, value: str) -> str:
         if self.context["viewer"].role != Role.ADMIN:
             raise serializers.ValidationError(_("Only an admin can change this."))
-        return value.upper()
+        return value

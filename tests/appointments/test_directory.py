@@ -113,7 +113,7 @@ def test_a_doctor_switches_himself_off(client_of, doctor):
 
 
 def test_an_admin_changes_the_license(client_of, admin, doctor):
-    body = {"license_number": "a-77", "slot_minutes": 20, "specialization": "Family  medicine"}
+    body = {"license_number": "A-77", "slot_minutes": 20, "specialization": "Family  medicine"}
     answer = client_of(admin).patch(f"/api/doctors/{doctor.pk}/", body).json()["data"]
     doctor.refresh_from_db()
     assert (answer["slot_minutes"], answer["specialization"], doctor.license_number) == (
