@@ -26,11 +26,6 @@ export function DateField(props: Control<"input">) {
   return <TextField {...props} type="date" />;
 }
 
-/** A wall time, "13:20". */
-export function TimeField(props: Control<"input">) {
-  return <TextField {...props} type="time" />;
-}
-
 /** Several lines; grows with its text. */
 export function TextArea({
   label,

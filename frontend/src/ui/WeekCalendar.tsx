@@ -94,6 +94,6 @@ function useStartAtNow(frame: { current: HTMLElement | null }, hours: number | n
     if (done.current || hours === null || !grid) return;
     done.current = true;
     const hour = Number.parseFloat(getComputedStyle(grid).getPropertyValue("--hour")) || 0;
-    grid.scrollTop = Math.max(0, (hours - LOOK_BACK_HOURS) * hour);
+    grid.scrollTop = Math.max(0, Math.floor(hours - LOOK_BACK_HOURS) * hour);
   }, [frame, hours]);
 }

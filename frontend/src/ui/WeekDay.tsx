@@ -80,7 +80,14 @@ export function WeekDay({
             key={event.id}
             type="button"
             className={`${styles.event} ${styles[event.look]}`}
-            style={{ ...area(event), "--lane": lane, "--lanes": lanes } as CSSProperties}
+            style={
+              {
+                ...area(event),
+                "--tall": area(event).height,
+                "--lane": lane,
+                "--lanes": lanes,
+              } as CSSProperties
+            }
             aria-label={`${format.date(date, "long")} ${event.from}, ${event.title}, ${t(`status.${event.look}`)}`}
             onClick={() => onOpen(event.id)}
           >
