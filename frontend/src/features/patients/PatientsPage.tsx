@@ -25,7 +25,9 @@ export function PatientsPage() {
   return (
     <Page title={t("title")} subtitle={t("subtitle")}>
       <div className={styles.page}>
-        <SearchField label={t("search")} value={q} onChange={search} />
+        <div className={styles.search}>
+          <SearchField label={t("search")} value={q} onChange={search} />
+        </div>
         <Faces
           query={patients}
           skeleton={<SkeletonList rows={8} height={72} />}

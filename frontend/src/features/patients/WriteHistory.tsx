@@ -20,16 +20,18 @@ export function WriteHistory({ patient, text, onDone }: Props) {
   });
   const dirty = form.values.medical_history !== text;
   return (
-    <form className={styles.form} onSubmit={form.submit} noValidate>
+    <>
+      <form className={styles.form} onSubmit={form.submit} noValidate>
+        <TextArea label={t("history.title")} labelHidden rows={10} {...form.field("medical_history")} />
+        <FormError error={form.error} />
+        <div className={styles.buttons}>
+          <Button onClick={() => onDone(false)}>{t(dirty ? "history.discard" : "common:act.close")}</Button>
+          <Button type="submit" variant="primary" busy={form.busy} disabled={!dirty}>
+            {t("common:act.save")}
+          </Button>
+        </div>
+      </form>
       <LeaveGuard dirty={dirty && !write.isSuccess} />
-      <TextArea label={t("history.title")} labelHidden rows={10} {...form.field("medical_history")} />
-      <FormError error={form.error} />
-      <div className={styles.buttons}>
-        <Button onClick={() => onDone(false)}>{t(dirty ? "history.discard" : "common:act.close")}</Button>
-        <Button type="submit" variant="primary" busy={form.busy} disabled={!dirty}>
-          {t("common:act.save")}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }

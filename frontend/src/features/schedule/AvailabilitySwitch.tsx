@@ -38,6 +38,7 @@ export function AvailabilitySwitch() {
         type="button"
         role="switch"
         aria-checked={on}
+        aria-busy={change.isPending || undefined}
         aria-label={t("available.switch")}
         aria-describedby="availability-says"
         className={`${styles.switch} ${on ? styles.on : styles.off}`}

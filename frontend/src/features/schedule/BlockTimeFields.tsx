@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { CheckField } from "../../ui/CheckField";
-import { DateField, TimeField } from "../../ui/TextField";
+import { DateField } from "../../ui/TextField";
+import { TimeField } from "../../ui/TimeInput";
 import type { Form } from "../../ui/useForm";
 import styles from "./Block.module.css";
 import type { TimeOffForm } from "./time-off";

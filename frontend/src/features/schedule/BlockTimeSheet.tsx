@@ -4,37 +4,41 @@ import { isRefusal } from "../../api/api-error";
 import { useClinic } from "../../api/query";
 import type { TimeOff } from "../../api/types";
 import { zoneLabel } from "../../lib/clinic-format";
+import { readTime } from "../../lib/wall-time";
 import { Button } from "../../ui/Button";
 import { FormError } from "../../ui/FormError";
 import { Sheet } from "../../ui/Sheet";
 import { TextField } from "../../ui/TextField";
-import { toast } from "../../ui/toast";
 import { useForm } from "../../ui/useForm";
 import { BlockTimeFields } from "./BlockTimeFields";
 import styles from "./Drawer.module.css";
 import { TouchedVisits } from "./TouchedVisits";
-import {
-  atTheFields,
-  spanOf,
-  type TimeOffForm,
-  takeTimeOff,
-  useGiveBack,
-  useRefreshSchedule,
-} from "./time-off";
+import { atTheFields, spanOf, type TimeOffForm, takeTimeOff, useRefreshSchedule } from "./time-off";
 
-type Props = { date: string; from?: string; to?: string; onClose: () => void };
+type Props = {
+  date: string;
+  from?: string;
+  to?: string;
+  /** `undoable` unless visits were cancelled: they would not come back with the time. */
+  onBlocked: (made: TimeOff, undoable: boolean) => void;
+  onClose: () => void;
+};
 
 /** Time off by form. Visits in the way are shown first, with the choice what becomes of them. */
-export function BlockTimeSheet({ date, from = "", to = "", onClose }: Props) {
+export function BlockTimeSheet({ date, from = "", to = "", onBlocked, onClose }: Props) {
   const { t } = useTranslation(["schedule", "common"]);
   const { time_zone } = useClinic();
   const refresh = useRefreshSchedule();
-  const giveBack = useGiveBack();
   const cancelVisits = useRef<boolean | undefined>(undefined);
 
   const form = useForm<TimeOffForm, TimeOff>({
     initial: { date, until: date, from, to, wholeDays: "", reason: "" },
-    check: (values) => faultsOf(values, { required: t("block.required"), backwards: t("block.backwards") }),
+    check: (values) =>
+      faultsOf(values, {
+        required: t("block.required"),
+        time: t("block.time"),
+        backwards: t("block.backwards"),
+      }),
     send: async (values) => {
       const choice = cancelVisits.current;
       const body = { ...spanOf(values, time_zone), reason: values.reason };
@@ -47,9 +51,7 @@ export function BlockTimeSheet({ date, from = "", to = "", onClose }: Props) {
     onSent: (made) => {
       refresh();
       onClose();
-      // Visits that were cancelled would not come back with the time.
-      if (cancelVisits.current) toast(t("block.done"));
-      else toast(t("block.done"), () => giveBack.mutate(made.id));
+      onBlocked(made, !cancelVisits.current);
     },
   });
   const touched = isRefusal(form.error, "would_cancel_appointments") ? form.error : null;
@@ -96,7 +98,7 @@ export function BlockTimeSheet({ date, from = "", to = "", onClose }: Props) {
 /** What can be said before asking the server. */
 function faultsOf(
   { date, until, from, to, wholeDays }: TimeOffForm,
-  words: { required: string; backwards: string },
+  words: { required: string; time: string; backwards: string },
 ): Partial<Record<keyof TimeOffForm, string>> {
   if (wholeDays)
     return {
@@ -105,7 +107,7 @@ function faultsOf(
     };
   return {
     ...(!date && { date: words.required }),
-    ...(!from && { from: words.required }),
-    ...(!to ? { to: words.required } : to <= from && { to: words.backwards }),
+    ...(!readTime(from) && { from: words.time }),
+    ...(!readTime(to) ? { to: words.time } : to <= from && { to: words.backwards }),
   };
 }

@@ -40,9 +40,9 @@ export function BookSheet({ patient, day, onClose, onBooked }: Props) {
   const [date, setDate] = useState(day && day > now.date ? day : now.date);
 
   const form = useForm({
-    initial: { patient: "", appointment_time: "", reason: "" },
+    initial: { patient: "", time: "", reason: "" },
     check: () => ({ patient: person ? undefined : t("book.choosePatient") }),
-    send: async ({ appointment_time, reason }) => {
+    send: async ({ time: appointment_time, reason }) => {
       const body = {
         doctor: me.id,
         patient: person?.id ?? 0,
@@ -63,19 +63,18 @@ export function BookSheet({ patient, day, onClose, onBooked }: Props) {
       onBooked(date);
     },
   });
-  const time = form.values.appointment_time;
+  function choose(next: User | null): void {
+    setChosen(next);
+    form.set("patient", String(next?.id ?? ""));
+  }
+  const time = form.values.time;
   const when = `${format.date(date, "short")}, ${time}`;
 
   return (
     <Sheet title={t("book.open")} onClose={onClose}>
       <form className={styles.body} onSubmit={form.submit} noValidate>
-        <PatientChoice value={person ?? null} onChange={setChosen} error={form.errors.patient} />
-        <OpenTimes
-          date={date}
-          time={time}
-          onDate={setDate}
-          onTime={(next) => form.set("appointment_time", next)}
-        />
+        <PatientChoice value={person ?? null} onChange={choose} error={form.errors.patient} />
+        <OpenTimes date={date} time={time} onDate={setDate} onTime={(next) => form.set("time", next)} />
         <TextArea label={t("reason")} optional maxLength={500} {...form.field("reason")} />
         <div className={styles.foot}>
           <FormError error={form.error} />

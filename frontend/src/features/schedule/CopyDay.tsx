@@ -15,8 +15,9 @@ export function CopyDay({ weekday, rows, onEdit, onClose }: Props) {
   return (
     <ConfirmDialog
       title={t("hours.copyTitle", { day: format.weekday(weekday) })}
-      confirm={t("hours.copyConfirm", { count: days.length })}
+      confirm={days.length > 0 ? t("hours.copyConfirm", { count: days.length }) : t("hours.copyChoose")}
       onConfirm={() => {
+        if (days.length === 0) return;
         onEdit(copyDay(rows, weekday, days));
         onClose();
       }}

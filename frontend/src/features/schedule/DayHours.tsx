@@ -1,20 +1,23 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/use-format";
 import { Button } from "../../ui/Button";
 import { IconCopy, IconPlus } from "../../ui/Icons";
-import { CopyDay } from "./CopyDay";
 import styles from "./Hours.module.css";
 import { HoursRow } from "./HoursRow";
 import { addRow, type Row, type RowErrors } from "./hours-draft";
 
-type Props = { weekday: number; rows: Row[]; errors: RowErrors; onEdit: (rows: Row[]) => void };
+type Props = {
+  weekday: number;
+  rows: Row[];
+  errors: RowErrors;
+  onEdit: (rows: Row[]) => void;
+  onCopy: () => void;
+};
 
 /** One weekday with its intervals. */
-export function DayHours({ weekday, rows, errors, onEdit }: Props) {
+export function DayHours({ weekday, rows, errors, onEdit, onCopy }: Props) {
   const { t } = useTranslation("schedule");
   const day = useFormat().weekday(weekday);
-  const [copying, setCopying] = useState(false);
   const mine = rows.filter((row) => row.weekday === weekday);
   return (
     <fieldset className={styles.day}>
@@ -46,10 +49,9 @@ export function DayHours({ weekday, rows, errors, onEdit }: Props) {
           aria-label={t("hours.copy", { day })}
           title={t("hours.copy", { day })}
           disabled={mine.length === 0}
-          onClick={() => setCopying(true)}
+          onClick={onCopy}
         />
       </div>
-      {copying && <CopyDay weekday={weekday} rows={rows} onEdit={onEdit} onClose={() => setCopying(false)} />}
     </fieldset>
   );
 }

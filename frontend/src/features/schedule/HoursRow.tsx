@@ -2,6 +2,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/Button";
 import { IconAlertCircle, IconX } from "../../ui/Icons";
+import { TimeInput } from "../../ui/TimeInput";
 import styles from "./Hours.module.css";
 import type { Row } from "./hours-draft";
 
@@ -19,14 +20,13 @@ export function HoursRow({ row, name, error, onChange, onRemove }: Props) {
   const { t } = useTranslation("schedule");
   const id = useId();
   const time = (end: "opens" | "closes") => (
-    <input
-      type="time"
+    <TimeInput
       className={styles.time}
       aria-label={t(`hours.${end}`, { day: name })}
       aria-invalid={error ? true : undefined}
       aria-describedby={error ? id : undefined}
       value={row[end]}
-      onChange={(event) => onChange({ ...row, [end]: event.target.value })}
+      onChange={(value) => onChange({ ...row, [end]: value })}
     />
   );
   return (

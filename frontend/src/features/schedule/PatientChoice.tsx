@@ -36,7 +36,7 @@ export function PatientChoice({ value, onChange, error }: Props) {
           {search && <Found search={search} onChange={onChange} />}
         </>
       )}
-      {error && !value && (
+      {error && (
         <p className={styles.error} role="alert">
           <IconAlertCircle aria-hidden />
           {error}

@@ -7,7 +7,7 @@ import { DayStrip } from "../../ui/DayStrip";
 import { EmptyState } from "../../ui/EmptyState";
 import { Faces } from "../../ui/Faces";
 import { IconBeach, IconCalendarEvent, IconCalendarOff } from "../../ui/Icons";
-import { Skeleton, SkeletonGroup, SkeletonList } from "../../ui/Skeleton";
+import { Skeleton, SkeletonGroup } from "../../ui/Skeleton";
 import { useWeek, type WeekData } from "./calendar";
 import styles from "./Schedule.module.css";
 import { VisitRow } from "./VisitRow";
@@ -103,7 +103,9 @@ function AgendaSkeleton() {
   return (
     <SkeletonGroup>
       <Skeleton width="60%" height={24} />
-      <SkeletonList rows={6} height={72} />
+      {[1, 2, 3, 4, 5].map((row) => (
+        <Skeleton key={row} height={72} radius="var(--radius-tile)" />
+      ))}
     </SkeletonGroup>
   );
 }

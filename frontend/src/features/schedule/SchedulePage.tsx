@@ -5,6 +5,7 @@ import { useClinicNow } from "../../api/useClinicNow";
 import { useFormat } from "../../i18n/use-format";
 import { zoneLabel } from "../../lib/clinic-format";
 import { addDays, startOfWeek } from "../../lib/clinic-time";
+import { FormError } from "../../ui/FormError";
 import { Page } from "../../ui/Page";
 import { useWide } from "../../ui/useWide";
 import type { Span } from "../../ui/week-layout";
@@ -15,6 +16,7 @@ import styles from "./Schedule.module.css";
 import { ScheduleActions } from "./ScheduleActions";
 import { ScheduleDay } from "./ScheduleDay";
 import { ScheduleWeek } from "./ScheduleWeek";
+import { useTellBlocked } from "./time-off";
 import { useOverlay } from "./useOverlay";
 import { VisitDrawer } from "./VisitDrawer";
 
@@ -28,6 +30,7 @@ export function SchedulePage() {
   const { time_zone } = useClinic();
   const now = useClinicNow();
   const search = route.useSearch();
+  const blocked = useTellBlocked();
   const { open, close, go } = useScheduleSteps();
   const day = search.date ?? now.date;
   const monday = startOfWeek(day);
@@ -53,6 +56,7 @@ export function SchedulePage() {
       width="wide"
       actions={wide && actions}
     >
+      <FormError error={blocked.error} />
       {wide ? (
         <ScheduleWeek
           monday={monday}
@@ -78,7 +82,13 @@ export function SchedulePage() {
         />
       )}
       {search.block && (
-        <BlockTimeSheet date={day} from={search.from ?? ""} to={search.to ?? ""} onClose={close} />
+        <BlockTimeSheet
+          date={day}
+          from={search.from ?? ""}
+          to={search.to ?? ""}
+          onBlocked={blocked.tell}
+          onClose={close}
+        />
       )}
     </Page>
   );

@@ -17,7 +17,7 @@ import { toast } from "../../ui/toast";
 import { BlockTimeSheet } from "./BlockTimeSheet";
 import styles from "./TimeOff.module.css";
 import { TimeOffList } from "./TimeOffList";
-import { timeOffQuery, useGiveBack, useTakeAgain } from "./time-off";
+import { timeOffQuery, useGiveBack, useTakeAgain, useTellBlocked } from "./time-off";
 import { useOverlay } from "./useOverlay";
 
 const route = getRouteApi("/time-off");
@@ -31,6 +31,7 @@ export function TimeOffPage() {
   const query = useQuery(timeOffQuery(page));
   const giveBack = useGiveBack();
   const takeAgain = useTakeAgain();
+  const blocked = useTellBlocked();
   const sheet = useOverlay({
     open: () => navigate({ search: (old) => ({ ...old, block: true }), resetScroll: false }),
     clear: () => navigate({ search: { page }, resetScroll: false, replace: true }),
@@ -53,10 +54,10 @@ export function TimeOffPage() {
       title={t("timeOff.title")}
       subtitle={t("common:zone", { zone: zoneLabel(time_zone) })}
       width="narrow"
-      actions={open}
+      actions={Boolean(query.data?.meta.total) && open}
     >
       <div className={styles.page}>
-        <FormError error={takeAgain.error} />
+        <FormError error={takeAgain.error ?? blocked.error} />
         <Faces
           query={query}
           skeleton={<SkeletonList rows={5} height={80} />}
@@ -75,7 +76,7 @@ export function TimeOffPage() {
           )}
         </Faces>
       </div>
-      {block && <BlockTimeSheet date={now.date} onClose={sheet.close} />}
+      {block && <BlockTimeSheet date={now.date} onBlocked={blocked.tell} onClose={sheet.close} />}
     </Page>
   );
 }

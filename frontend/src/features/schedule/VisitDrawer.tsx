@@ -1,10 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { Visit } from "../../api/types";
 import { Faces } from "../../ui/Faces";
 import { Sheet } from "../../ui/Sheet";
 import { Skeleton, SkeletonGroup } from "../../ui/Skeleton";
+import styles from "./Drawer.module.css";
 import { VisitDetails } from "./VisitDetails";
 import { VisitMove } from "./VisitMove";
 import { visitQuery } from "./visit";
@@ -16,6 +18,12 @@ export function VisitDrawer({ id, onClose }: Props) {
   const { t } = useTranslation("schedule");
   const queries = useQueryClient();
   const [view, setView] = useState<"details" | "move" | "moved">("details");
+  const content = useRef<HTMLDivElement>(null);
+  // The button that was pressed goes with its view: the reader goes on in the new one.
+  function turn(next: typeof view): void {
+    flushSync(() => setView(next));
+    content.current?.focus();
+  }
   const visit = useQuery({ ...visitQuery(id), placeholderData: () => listed(queries, id) });
   const title =
     visit.data &&
@@ -23,13 +31,15 @@ export function VisitDrawer({ id, onClose }: Props) {
   return (
     <Sheet title={<bdi>{title ?? t("visit")}</bdi>} onClose={onClose}>
       <Faces query={visit} skeleton={<DrawerSkeleton />}>
-        {(data) =>
-          view === "move" ? (
-            <VisitMove visit={data} onBack={() => setView("details")} onMoved={() => setView("moved")} />
-          ) : (
-            <VisitDetails visit={data} moved={view === "moved"} onMove={() => setView("move")} />
-          )
-        }
+        {(data) => (
+          <div ref={content} tabIndex={-1} className={styles.content}>
+            {view === "move" ? (
+              <VisitMove visit={data} onBack={() => turn("details")} onMoved={() => turn("moved")} />
+            ) : (
+              <VisitDetails visit={data} moved={view === "moved"} onMove={() => turn("move")} />
+            )}
+          </div>
+        )}
       </Faces>
     </Sheet>
   );

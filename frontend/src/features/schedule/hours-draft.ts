@@ -1,5 +1,6 @@
 import type { WorkingHours } from "../../api/types";
 import { minutesOf, shortTime } from "../../lib/clinic-time";
+import { readTime } from "../../lib/wall-time";
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
@@ -49,7 +50,7 @@ export function copyDay(rows: Row[], from: number, to: number[]): Row[] {
 export function faultsOf(rows: Row[]): Record<string, RowFault> {
   const faults: Record<string, RowFault> = {};
   for (const row of rows) {
-    if (!row.opens || !row.closes) faults[row.key] = "required";
+    if (!isTime(row.opens) || !isTime(row.closes)) faults[row.key] = "required";
     else if (minutesOf(row.closes) <= minutesOf(row.opens)) faults[row.key] = "backwards";
     else if (rows.some((other) => other !== row && overlap(other, row) && begins(other, row)))
       faults[row.key] = "overlap";
@@ -57,8 +58,10 @@ export function faultsOf(rows: Row[]): Record<string, RowFault> {
   return faults;
 }
 
+const isTime = (typed: string) => readTime(typed) === typed;
+
 const overlap = (a: Row, b: Row) =>
-  a.weekday === b.weekday && a.opens !== "" && a.closes !== "" && a.opens < b.closes && b.opens < a.closes;
+  a.weekday === b.weekday && isTime(a.opens) && isTime(a.closes) && a.opens < b.closes && b.opens < a.closes;
 
 /** Of two that overlap the later one is at fault. */
 const begins = (first: Row, second: Row) =>

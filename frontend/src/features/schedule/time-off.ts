@@ -1,9 +1,11 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/api-error";
 import { api, call } from "../../api/client";
 import type { TimeOff } from "../../api/types";
 import { instantAt } from "../../lib/clinic-offset";
 import { addDays, type PlainDate, wallClock } from "../../lib/clinic-time";
+import { toast } from "../../ui/toast";
 
 const ME = { id: "me" } as const;
 
@@ -81,6 +83,20 @@ export function useGiveBack() {
       ),
     onSettled: refresh,
   });
+}
+
+/** Tells that time is blocked, with the way back. Its error is the page's to show. */
+export function useTellBlocked() {
+  const { t } = useTranslation("schedule");
+  const undo = useGiveBack();
+  return {
+    error: undo.error,
+    tell(made: TimeOff, undoable: boolean): void {
+      undo.reset();
+      if (undoable) toast(t("block.done"), () => undo.mutate(made.id));
+      else toast(t("block.done"));
+    },
+  };
 }
 
 /** Makes a time off anew after it was given back. What was booked meanwhile stands. */
