@@ -9,10 +9,10 @@ import { Button } from "../../ui/Button";
 import { FormError } from "../../ui/FormError";
 import { Sheet } from "../../ui/Sheet";
 import { TextField } from "../../ui/TextField";
+import { TouchedVisits } from "../../ui/TouchedVisits";
 import { useForm } from "../../ui/useForm";
 import { BlockTimeFields } from "./BlockTimeFields";
 import styles from "./Drawer.module.css";
-import { TouchedVisits } from "./TouchedVisits";
 import { atTheFields, spanOf, type TimeOffForm, takeTimeOff, useRefreshSchedule } from "./time-off";
 
 type Props = {

@@ -6,11 +6,11 @@ import { Card } from "../../ui/Card";
 import { FormError } from "../../ui/FormError";
 import { LeaveGuard } from "../../ui/LeaveGuard";
 import { Notice } from "../../ui/Notice";
+import { TouchedVisits } from "../../ui/TouchedVisits";
 import { CopyDay } from "./CopyDay";
 import { DayHours } from "./DayHours";
 import styles from "./Hours.module.css";
 import { newRow, WEEKDAYS } from "./hours-draft";
-import { TouchedVisits } from "./TouchedVisits";
 import { useHours } from "./useHours";
 
 /** The whole week, saved at once: all of it or nothing. */

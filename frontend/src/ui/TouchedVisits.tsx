@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import type { ApiError } from "../../api/api-error";
-import type { Visit } from "../../api/types";
-import { useFormat } from "../../i18n/use-format";
-import { shortTime } from "../../lib/clinic-time";
-import { Button } from "../../ui/Button";
-import { Notice } from "../../ui/Notice";
-import styles from "./Touched.module.css";
+import type { ApiError } from "../api/api-error";
+import type { Visit } from "../api/types";
+import { useFormat } from "../i18n/use-format";
+import { shortTime } from "../lib/clinic-time";
+import { Button } from "./Button";
+import { Notice } from "./Notice";
+import styles from "./TouchedVisits.module.css";
 
 type Props = {
   /** 409 `would_cancel_appointments`. */
