@@ -21,10 +21,11 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
           key={tab.key}
           {...tab.link}
           className={styles.chip}
+          activeOptions={{ exact: true }}
           aria-current={tab.current ? "page" : undefined}
           activeProps={{ "aria-current": tab.current ? "page" : undefined }}
         >
-          {tab.label}
+          {tab.label}{" "}
           {tab.count !== undefined && (
             <span className={`${styles.count} ${tab.waits && tab.count ? styles.waiting : ""}`}>
               {tab.count}
