@@ -1,0 +1,1 @@
+"""What the clinic costs, measured beside the least that could do the same."""
