@@ -42,10 +42,6 @@ class CancelIn(serializers.Serializer):
     reason = Text(max_length=500, multiline=True, required=False, allow_blank=True, default="")
 
 
-class NothingIn(serializers.Serializer):
-    """An act that needs no body."""
-
-
 class VisitQuery(serializers.Serializer):
     when = Choice(choices=["upcoming", "past"], required=False)
     status = Choice(choices=[status.value for status in Status], required=False)

@@ -47,6 +47,10 @@ def body_of(request: Any, shape: type[serializers.BaseSerializer], **kwargs: Any
     return reader.validated_data
 
 
+class Nothing(serializers.Serializer):
+    """An act that needs no body; what is sent all the same must be JSON that we can read."""
+
+
 def query_of(request: Any, shape: type[serializers.Serializer]) -> Mapping[str, Any]:
     """The query string, read by a serializer; an unknown value of a known filter is refused."""
     reader = shape(data=request.query_params.dict())

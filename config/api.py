@@ -90,14 +90,20 @@ def answer_exception(error: Exception, context: dict[str, Any]) -> Response | No
             headers["Retry-After"] = str(error.retry_after)
     elif isinstance(error, OperationalError | InterfaceError):
         log.warning("database unavailable: %s", error)
-        return _enveloped(*unavailable())
+        status, body, headers = unavailable()
     elif words := _words_for(error):
         status, code, message = words
         data = error.detail if isinstance(error, exceptions.ValidationError) else None
         body = refusal_body(code, message, data)
     else:
         return None
+    _answer_in_json(context["request"])
     return _enveloped(status, body, headers)
+
+
+def _answer_in_json(request: Any) -> None:
+    """A refusal is an envelope also where a view answers with something else, as the schema's does."""
+    request.accepted_renderer, request.accepted_media_type = EnvelopeRenderer(), EnvelopeRenderer.media_type
 
 
 def _words_for(error: Exception) -> tuple[int, str, Any] | None:

@@ -18,7 +18,7 @@ from accounts.serializers import UserPageSerializer, UserRowSerializer, context_
 from accounts.serializers.registration import CorrectSerializer, RejectSerializer
 from clinic.fields import Choice, Search
 from clinic.pages import Pages, page_of
-from clinic.parsers import body_of, query_of
+from clinic.parsers import Nothing, body_of, query_of
 from clinic.schema import refuses
 
 
@@ -83,7 +83,9 @@ class Activate(ForAdmins):
         examples=[answered("Active", examples.PAGE)],
     )
     def post(self, request: SignedInRequest, pk: int) -> Response:
-        registration.activate(user=person(pk), by=request.user, now=timezone.now())
+        user = person(pk)
+        body_of(request, Nothing)
+        registration.activate(user=user, by=request.user, now=timezone.now())
         return page_about(person(pk), request)
 
 

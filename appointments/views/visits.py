@@ -33,7 +33,7 @@ from clinic.errors import Invalid
 from clinic.intervals import instant_of
 from clinic.models import Clinic
 from clinic.pages import Pages, page_of
-from clinic.parsers import body_of, query_of
+from clinic.parsers import Nothing, body_of, query_of
 from clinic.schema import refuses
 
 KEY = OpenApiParameter(
@@ -167,6 +167,7 @@ class _SimpleAct(APIView):
     @extend_schema(request=None, responses=VisitOut)
     def post(self, request: SignedInRequest, pk: int) -> Response:
         visit = visible_or_404(request.user, pk)
+        body_of(request, Nothing)
         now = timezone.now()
         visit = type(self).act(visit=visit, by=request.user, now=now)
         return Response(shown(visit, request.user, Clinic.objects.current(), now))
