@@ -64,7 +64,8 @@ export function MonthPicker({ month, onMonth, value, onChange, min, max, today, 
         <thead>
           <tr>
             {daysFrom("2024-01-01", 7).map((day) => (
-              <th key={day} scope="col" abbr={format.date(day, "weekday")}>
+              <th key={day} scope="col">
+                <span className="heard">{format.date(day, "weekday")}</span>
                 <span aria-hidden>{format.date(day, "weekdayNarrow")}</span>
               </th>
             ))}
