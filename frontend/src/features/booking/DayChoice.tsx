@@ -55,9 +55,11 @@ export function DayChoice({ doctor, date, days, onChange }: Props) {
 function Strip({ date, days, onChange }: Omit<Props, "doctor">) {
   const { t } = useTranslation(["booking", "common"]);
   const marks = days.map((day): DayMark => {
-    const open = hasTimes(day);
-    const note = open ? t("common:times", { count: day.times.length }) : t("common:calendar.noTimes");
-    return { date: day.date, marked: open, dim: !open, note };
+    if (hasTimes(day))
+      return { date: day.date, marked: true, note: t("common:times", { count: day.times.length }) };
+    return day.why_none
+      ? { date: day.date, dim: true, note: t("common:calendar.noTimes") }
+      : { date: day.date };
   });
   return <DayStrip label={t("day.choose")} days={marks} value={date} onChange={onChange} />;
 }
