@@ -73,6 +73,7 @@ export const search = {
       from: date(raw.from),
       to: date(raw.to),
       page: id(raw.page),
+      book: raw.book === true ? true : undefined,
     }),
   activity: (raw: Raw) =>
     said({
