@@ -51,8 +51,7 @@ budget: pages
 
 browser: install pages
 	@CHROMIUM=$$(for name in $(BROWSERS); do command -v $$name && break; done); export CHROMIUM; \
-	if [ ! -d tests/e2e ]; then echo "There are no browser tests yet."; \
-	elif [ -n "$$CHROMIUM" ]; then $(PY) -m pytest -m e2e; \
+	if [ -n "$$CHROMIUM" ]; then $(PY) -m pytest -m e2e; \
 	elif [ "$(E2E)" = require ]; then echo "There is no Chromium for the browser tests." >&2; exit 1; \
 	else echo "No Chromium here: the browser tests were left out. \`make ci\` installs one."; fi
 
