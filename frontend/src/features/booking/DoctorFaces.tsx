@@ -7,7 +7,9 @@ import { EmptyState } from "../../ui/EmptyState";
 import { Faces } from "../../ui/Faces";
 import { IconUserX } from "../../ui/Icons";
 import { Skeleton, SkeletonGroup } from "../../ui/Skeleton";
+import { useWide } from "../../ui/useWide";
 import { useDoctor } from "./doctors";
+import styles from "./SlotPicker.module.css";
 
 /** A doctor who has left the clinic is no fault to try again: there are others. */
 export function DoctorFaces({ id, children }: { id: number; children: (doctor: Doctor) => ReactNode }) {
@@ -34,14 +36,16 @@ export function DoctorFaces({ id, children }: { id: number; children: (doctor: D
   );
 }
 
+/** Days and times: side by side on desktops, a strip above the times on phones. */
 function DoctorSkeleton() {
+  const wide = useWide();
   return (
     <SkeletonGroup>
       <Skeleton width={240} height={56} />
-      <Skeleton height={88} />
-      <Skeleton width={200} height={28} />
-      <Skeleton height={100} />
-      <Skeleton height={100} />
+      <div className={styles.picker}>
+        <Skeleton height={wide ? 360 : 88} />
+        <Skeleton height={wide ? 360 : 240} />
+      </div>
     </SkeletonGroup>
   );
 }
