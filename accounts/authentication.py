@@ -21,8 +21,8 @@ class SignedInRequest(Request):
 class SessionAuthentication(JWTAuthentication):
     """`Authorization: Bearer …` (RFC 6750). `request.auth` is the session.
 
-    One query reads the session, the person and what he is in the clinic, on every request: signing out,
-    a deactivation and a new password stop tokens that are still good for an hour.
+    One query reads the session and the person, on every request: signing out, a deactivation and a new
+    password stop tokens that are still good for an hour.
     """
 
     def authenticate(self, request: Request) -> tuple[User, Session] | None:  # type: ignore[override]  # see the class
@@ -46,7 +46,7 @@ def _session_of(token: Token) -> Session:
         named = {"pk": int(token["sid"]), "user_id": int(token["user_id"])}
     except (KeyError, TypeError, ValueError) as error:
         raise InvalidToken from error
-    people = Session.objects.select_related("user__patient_profile", "user__doctor_profile")
+    people = Session.objects.select_related("user")
     session = people.filter(**named, ended_at=None, user__is_active=True).first()
     if session is None:
         raise InvalidToken

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from clinic.intervals import Interval
 
 LONGEST_VISIT = timedelta(minutes=240)
-STANDING = Q(status__in=[Status.SCHEDULED, Status.COMPLETED])
+STANDING_STATUSES = (Status.SCHEDULED, Status.COMPLETED)
+STANDING = Q(status__in=STANDING_STATUSES)
 
 
 def _free(party: str, code: str, words: Any) -> ExclusionConstraint:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -116,12 +116,21 @@ def verdict(day: date, clock: time, diary: Diary, rules: Rules) -> Interval | st
 
 
 def nearest_open(
-    wanted: datetime, days: Iterable[date], diary: Diary, rules: Rules
-) -> Iterator[tuple[date, str]]:
-    """The open times of these days, the nearest to `wanted` first."""
-    found = [
-        (abs(instant_of(day, time.fromisoformat(wall), rules.zone) - wanted), day, wall)
-        for day in days
-        for wall in open_day(day, diary, rules).times
-    ]
-    return ((day, wall) for _distance, day, wall in sorted(found))
+    day: date, clock: time, days: Iterable[date], diary: Diary, rules: Rules, count: int
+) -> list[tuple[date, str]]:
+    """The `count` open times of these days that are nearest to a wall time, nearest first.
+
+    It goes outwards from the day, and no further once what it has is nearer than any other day can be.
+    """
+    wanted = datetime.combine(day, clock)
+    found: list[tuple[timedelta, date, str]] = []
+    for near in sorted(days, key=lambda other: abs(other - day)):
+        beyond = abs(near - day) - timedelta(days=1)
+        if len(found) >= count and found[count - 1][0] <= beyond:
+            break
+        found += [
+            (abs(datetime.combine(near, time.fromisoformat(wall)) - wanted), near, wall)
+            for wall in open_day(near, diary, rules).times
+        ]
+        found.sort()
+    return [(near, wall) for _distance, near, wall in found[:count]]

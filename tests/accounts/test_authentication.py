@@ -131,5 +131,5 @@ def test_messages_come_in_the_persons_language(opened, patient):
 
 
 def test_it_costs_one_statement(opened, django_assert_num_queries):
-    with django_assert_num_queries(2):  # and the clinic's calendar day
+    with django_assert_num_queries(3):  # and the clinic's calendar day, and one's own page
         ask(f"Bearer {opened[1].access}")

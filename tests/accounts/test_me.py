@@ -80,10 +80,10 @@ def test_a_birthday_begins_at_the_clinics_midnight(client_of, clock, mercy, now,
     assert client_of(mercy).get(URL).json()["data"]["patient_profile"]["age"] == age
 
 
-def test_it_costs_two_queries(client_of, mercy, django_assert_num_queries):
+def test_it_costs_three_queries(client_of, mercy, django_assert_num_queries):
     client = client_of(mercy)
     # The session with its person, and the clinic.
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get(URL)
 
 
