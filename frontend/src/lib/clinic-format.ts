@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from "./clinic-time";
+import { addDays, type PlainDate, weekdayOf } from "./clinic-time";
 
 const DATE_STYLES = {
   long: { weekday: "long", day: "numeric", month: "long" },
@@ -36,7 +36,12 @@ function formatOf(language: string, zone: string, options: Intl.DateTimeFormatOp
   return made;
 }
 
+/** Where the locale data knows no short weekdays: Swahili's are the whole words, and its initials English. */
+const SHORT_WEEKDAYS: Record<string, string[]> = { sw: ["Jtt", "Jnn", "Jtn", "Alh", "Iju", "Jmo", "Jpi"] };
+
 export function formatDate(date: PlainDate, style: DateStyle, language: string): string {
+  const short = /^weekday(Short|Narrow)$/.test(style) && SHORT_WEEKDAYS[language]?.[weekdayOf(date) - 1];
+  if (short) return short;
   const text = formatOf(language, "UTC", DATE_STYLES[style]).format(new Date(`${date}T00:00:00Z`));
   // English writes a comma after the weekday in some versions of the data and none in others.
   return language === "en" ? text.replace(/^(\p{L}+), /u, "$1 ") : text;

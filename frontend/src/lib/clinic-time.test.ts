@@ -97,3 +97,10 @@ describe("words for dates", () => {
     expect(zoneLabel("America/New_York", new Date("2026-01-01T00:00:00Z"))).toBe("New York (GMT-5)");
   });
 });
+
+test("Swahili has short weekdays of its own", () => {
+  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => formatWeekday(day, "sw", "weekdayShort"));
+  expect(days).toEqual(["Jtt", "Jnn", "Jtn", "Alh", "Iju", "Jmo", "Jpi"]);
+  expect(formatDate("2026-11-16", "weekdayNarrow", "sw")).toBe("Jtt");
+  expect(formatWeekday(1, "sw")).toBe("Jumatatu");
+});

@@ -7,6 +7,7 @@ import { useClinicNow } from "../../api/useClinicNow";
 import { useFormat } from "../../i18n/use-format";
 import { zoneLabel } from "../../lib/clinic-format";
 import { addDays, addMonths, daysBetween, type PlainDate, type WallTime } from "../../lib/clinic-time";
+import { Button } from "../../ui/Button";
 import { ErrorState } from "../../ui/ErrorState";
 import { MonthPicker } from "../../ui/MonthPicker";
 import { SkeletonList } from "../../ui/Skeleton";
@@ -59,7 +60,13 @@ export function OpenTimes({ date, time, onDate, onTime }: Props) {
         {slots.error && !slots.data ? (
           <ErrorState error={slots.error} onRetry={() => void slots.refetch()} />
         ) : day ? (
-          <Times day={day} time={time} onTime={onTime} />
+          <Times
+            day={day}
+            time={time}
+            onTime={onTime}
+            next={slots.data?.find((row) => row.date > date && row.times.length > 0)?.date}
+            onDate={onDate}
+          />
         ) : (
           <SkeletonList rows={2} height={46} />
         )}
@@ -68,11 +75,22 @@ export function OpenTimes({ date, time, onDate, onTime }: Props) {
   );
 }
 
-function Times({ day, time, onTime }: { day: SlotDay; time: string; onTime: (time: WallTime) => void }) {
+type TimesProps = Props & { day: SlotDay; next: PlainDate | undefined };
+
+/** The day's open times, or why there are none and the next day of the month that has some. */
+function Times({ day, time, onTime, next, onDate }: Omit<TimesProps, "date">) {
   const { t } = useTranslation("schedule");
+  const format = useFormat();
   if (day.times.length === 0)
     return (
-      <p className={styles.none}>{t(`why.${day.why_none ?? "full"}`, { name: day.closed_name ?? "" })}</p>
+      <>
+        <p className={styles.none}>{t(`why.${day.why_none ?? "full"}`, { name: day.closed_name ?? "" })}</p>
+        {next && (
+          <Button variant="quiet" onClick={() => onDate(next)}>
+            {t("nextOpen", { date: format.date(next, "short") })}
+          </Button>
+        )}
+      </>
     );
   return <TimeGroups times={day.times} value={time || undefined} onChange={onTime} />;
 }

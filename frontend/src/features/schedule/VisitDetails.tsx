@@ -38,7 +38,7 @@ export function VisitDetails({ visit, moved, onMove }: Props) {
           )}
         </div>
       </div>
-      {moved && <Notice tone="ok">{t("move.done")}</Notice>}
+      {moved && visit.status === "scheduled" && <Notice tone="ok">{t("move.done")}</Notice>}
       <Facts
         facts={[
           {
