@@ -24,7 +24,7 @@ export function rowsOf(hours: WorkingHours[]): Row[] {
 }
 
 export const hoursOf = (rows: Row[]): WorkingHours[] =>
-  rows.map(({ weekday, opens, closes }) => ({ weekday, opens, closes }));
+  rows.map(settled).map(({ weekday, opens, closes }) => ({ weekday, opens, closes }));
 
 export const sameHours = (a: Row[], b: Row[]): boolean =>
   JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
@@ -47,7 +47,8 @@ export function copyDay(rows: Row[], from: number, to: number[]): Row[] {
 }
 
 /** What is plainly wrong, for help while typing; the server decides. */
-export function faultsOf(rows: Row[]): Record<string, RowFault> {
+export function faultsOf(typed: Row[]): Record<string, RowFault> {
+  const rows = typed.map(settled);
   const faults: Record<string, RowFault> = {};
   for (const row of rows) {
     if (!isTime(row.opens) || !isTime(row.closes)) faults[row.key] = "required";
@@ -57,6 +58,13 @@ export function faultsOf(rows: Row[]): Record<string, RowFault> {
   }
   return faults;
 }
+
+/** A time counts as soon as it can be read, not only once its field has been left. */
+const settled = (row: Row): Row => ({
+  ...row,
+  opens: readTime(row.opens) ?? row.opens,
+  closes: readTime(row.closes) ?? row.closes,
+});
 
 const isTime = (typed: string) => readTime(typed) === typed;
 
