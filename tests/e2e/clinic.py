@@ -18,6 +18,7 @@ class Newcomer:
     """Somebody whom the clinic does not know yet."""
 
     name: str
+    role: str = "patient"
     number: int = field(default_factory=lambda: next(_numbers))
 
     @property
@@ -31,10 +32,14 @@ class Newcomer:
             "phone_number": f"07110{self.number:05d}",
             "full_name": self.name,
             "password": demo.PASSWORD,
-            "role": "patient",
-            "date_of_birth": "1994-03-09",
-            "gender": "female",
+            "role": self.role,
+            **self.asked_of_role(),
         }
+
+    def asked_of_role(self) -> dict[str, str]:
+        if self.role == "doctor":
+            return {"specialization": "Dermatology", "license_number": f"KMPDC-9{self.number:04d}"}
+        return {"date_of_birth": "1994-03-09", "gender": "female"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +68,15 @@ class Api:
         return self.post(f"users/{user['id']}/activate/")
 
     def add_patient(self, name: str) -> Newcomer:
-        """An active patient nobody has seen yet."""
-        newcomer = Newcomer(name)
+        return self.add(Newcomer(name))
+
+    def add(self, newcomer: Newcomer) -> Newcomer:
+        """Somebody who has registered and been let in."""
+        self.let_in(self.register(newcomer))
+        return newcomer
+
+    def register(self, newcomer: Newcomer) -> Newcomer:
         _data(self.request.post("/api/auth/register/", data=newcomer.asked()))
-        self.let_in(newcomer)
         return newcomer
 
     def open_doctor(self) -> dict[str, Any]:
@@ -75,6 +85,12 @@ class Api:
 
     def book(self, doctor: int, date: str, time: str, **more: Any) -> dict[str, Any]:
         return self.post("appointments/", doctor=doctor, appointment_date=date, appointment_time=time, **more)
+
+    def end_other_sessions(self) -> None:
+        for session in self.get("auth/sessions/"):
+            if not session["current"]:
+                path = f"/api/auth/sessions/{session['id']}/"
+                _data(self.request.delete(path, headers=self._headers()))
 
     def _headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.token}"}

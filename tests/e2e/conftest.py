@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -44,9 +45,14 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def base_url(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("clinic")
+
+
+@pytest.fixture(scope="session")
+def base_url(chromium: str, data_dir: Path) -> Iterator[str]:
     """The clinic's address. It opens only where there is a browser to look at it."""
-    with open_clinic(tmp_path_factory.mktemp("clinic")) as address:
+    with open_clinic(data_dir) as address:
         yield address
 
 
