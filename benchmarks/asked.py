@@ -45,13 +45,15 @@ class Asked:
         day = BOOKED_FROM + nth // TIMES_A_DAY
         return self._book(self.doctors[i % len(self.doctors)], day, nth % TIMES_A_DAY, i % len(self.tokens))
 
-    def same_time(self, race: int, count: int) -> Iterator[Any]:
+    def same_time(self, race: int, turn: int, count: int) -> Iterator[Any]:
         """As many patients, all of whom want one time of one doctor."""
-        return iter([self._book(self.doctors[0], RACES_FROM + race, 0, i) for i in range(count)])
+        return iter([self._book(self.doctors[0], RACES_FROM + race, 2 * turn, i) for i in range(count)])
 
-    def same_patient(self, race: int, count: int) -> Iterator[Any]:
+    def same_patient(self, race: int, turn: int, count: int) -> Iterator[Any]:
         """One patient, who wants one time of two doctors at once."""
-        return iter([self._book(self.doctors[i % 2], RACES_FROM + race, 1, 0) for i in range(count)])
+        return iter(
+            [self._book(self.doctors[i % 2], RACES_FROM + race, 2 * turn + 1, 0) for i in range(count)]
+        )
 
     def get(self, path: str, person: int = 0) -> Any:
         return self.encode("GET", f"/api/{path}", headers=self._bearer(person))
