@@ -122,6 +122,10 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1.0.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/",
+    "SCHEMA_COERCE_PATH_PK_SUFFIX": True,  # so that a path's {time_off_pk} is {time_off_id} there
+    "PATH_CONVERTER_OVERRIDES": {
+        "doctor": {"oneOf": [{"type": "integer"}, {"type": "string", "enum": ["me"]}]},
+    },
     "COMPONENT_SPLIT_REQUEST": True,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

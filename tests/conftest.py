@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
@@ -12,6 +13,9 @@ from accounts.models import User
 from clinic.models import Clinic
 from doctors.models import DoctorProfile
 from tests import factories
+
+if TYPE_CHECKING:
+    from tests.readers import Cast
 
 # 07:00 in Nairobi, an hour before anybody works.
 MONDAY = datetime(2026, 11, 30, 4, 0, tzinfo=UTC)
@@ -54,6 +58,16 @@ def patient(clinic: Clinic) -> User:
 @pytest.fixture
 def other_patient(clinic: Clinic) -> User:
     return factories.PatientFactory(user__full_name="Brian Kiptoo").user
+
+
+@pytest.fixture
+def cast(patient: User, other_patient: User, doctor: User, other_doctor: User, admin: User) -> "Cast":
+    """All of them at once, and what they have."""
+    from tests.readers import Cast  # which signs them in as here
+
+    return Cast(
+        patient=patient, other_patient=other_patient, doctor=doctor, other_doctor=other_doctor, admin=admin
+    )
 
 
 @pytest.fixture

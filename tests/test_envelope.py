@@ -9,7 +9,7 @@ from rest_framework.test import APIClient
 
 from clinic.pages import Pages
 from config.edge import BIGGEST_BODY, DISCARDED_AT_MOST
-from tests.readers import READERS, Cast
+from tests.readers import READERS
 from tests.routes import METHODS, Route, routes
 from tests.tables import undone
 from tests.test_permissions import ROWS
@@ -27,13 +27,6 @@ def by_path(route: Route) -> str:
 
 def by_row(row: list[str]) -> str:
     return f"{row[0]} {row[1]}"
-
-
-@pytest.fixture
-def cast(patient, other_patient, doctor, other_doctor, admin) -> Cast:
-    return Cast(
-        patient=patient, other_patient=other_patient, doctor=doctor, other_doctor=other_doctor, admin=admin
-    )
 
 
 def refused(response: Any) -> tuple[int, str]:

@@ -6,7 +6,7 @@ import pytest
 from django.urls import resolve
 from rest_framework.response import Response
 
-from tests.readers import READERS, Cast
+from tests.readers import READERS
 from tests.routes import METHODS, Route, routes
 from tests.tables import everything_kept, undone
 
@@ -68,13 +68,6 @@ POST   appointments/{begun}/no-show/                       401      401     403 
 GET    activity/                                           401      401     403   403    403   403   200
 """
 ROWS = [line.split() for line in TABLE.splitlines()[2:]]
-
-
-@pytest.fixture
-def cast(patient, other_patient, doctor, other_doctor, admin) -> Cast:
-    return Cast(
-        patient=patient, other_patient=other_patient, doctor=doctor, other_doctor=other_doctor, admin=admin
-    )
 
 
 def told(response: Response) -> tuple[int, bytes, dict[str, str]]:

@@ -81,8 +81,8 @@ class OneDoctor(APIView):
         return [SignedIn() if self.request is None or self.request.method == "GET" else STAFF_OF_SCHEDULE()]
 
     @extend_schema(summary="One doctor, with the next open time", responses=DoctorOut)
-    def get(self, request: SignedInRequest, doctor: int | str) -> Response:
-        return Response(shown([doctor_or_404(doctor, request.user, directory())])[0])
+    def get(self, request: SignedInRequest, pk: int | str) -> Response:
+        return Response(shown([doctor_or_404(pk, request.user, directory())])[0])
 
     @refuses("invalid")
     @extend_schema(
@@ -90,8 +90,8 @@ class OneDoctor(APIView):
         request=DoctorChange,
         responses=DoctorOut,
     )
-    def patch(self, request: SignedInRequest, doctor: int | str) -> Response:
-        profile = own_doctor_or_refuse(doctor, request.user)
+    def patch(self, request: SignedInRequest, pk: int | str) -> Response:
+        profile = own_doctor_or_refuse(pk, request.user)
         changes = body_of(request, DoctorChange, context={"viewer": request.user})
         practice.change(doctor=profile, by=request.user, now=timezone.now(), **changes)
         return Response(shown([directory().get(pk=profile.pk)])[0])
@@ -101,9 +101,9 @@ class Slots(APIView):
     @extend_schema(
         summary="A doctor's open times, day by day", parameters=[SlotsQuery], responses=SlotDayOut(many=True)
     )
-    def get(self, request: SignedInRequest, doctor: int | str) -> Response:
+    def get(self, request: SignedInRequest, pk: int | str) -> Response:
         rows = with_week(DoctorProfile.objects.filter(user__state="active"))
-        profile = doctor_or_404(doctor, request.user, rows)
+        profile = doctor_or_404(pk, request.user, rows)
         asked = query_of(request, SlotsQuery)
         clinic, rules = slots.rules_at(timezone.now())
         first = asked.get("date", rules.today)

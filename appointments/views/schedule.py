@@ -59,8 +59,8 @@ class WeeklyHours(APIView):
     permission_classes = [STAFF_OF_SCHEDULE]
 
     @extend_schema(summary="A doctor's weekly hours", responses=WorkingHoursRow(many=True))
-    def get(self, request: SignedInRequest, doctor: int | str) -> Response:
-        rows = own_doctor_or_refuse(doctor, request.user).working_hours.all()
+    def get(self, request: SignedInRequest, pk: int | str) -> Response:
+        rows = own_doctor_or_refuse(pk, request.user).working_hours.all()
         return Response(WorkingHoursRow(rows, many=True).data)
 
     @refuses("would_cancel_appointments", "invalid")
@@ -70,8 +70,8 @@ class WeeklyHours(APIView):
         request=WorkingHoursRow(many=True),
         responses=WorkingHoursRow(many=True),
     )
-    def put(self, request: SignedInRequest, doctor: int | str) -> Response:
-        profile = own_doctor_or_refuse(doctor, request.user)
+    def put(self, request: SignedInRequest, pk: int | str) -> Response:
+        profile = own_doctor_or_refuse(pk, request.user)
         week = week_from(request.data)
         choice = query_of(request, CancelAppointmentsQuery)
         now = timezone.now()
@@ -91,15 +91,15 @@ class TimesOff(APIView):
     pagination_class = Pages
 
     @extend_schema(summary="When a doctor is away, the latest first", responses=TimeOffOut(many=True))
-    def get(self, request: SignedInRequest, doctor: int | str) -> Response:
-        profile = own_doctor_or_refuse(doctor, request.user)
+    def get(self, request: SignedInRequest, pk: int | str) -> Response:
+        profile = own_doctor_or_refuse(pk, request.user)
         rows = TimeOff.objects.filter(doctor=profile).order_by("-starts_at", "-pk")
         return page_of(self, rows, TimeOffOut, clinic=Clinic.objects.current())
 
     @refuses("would_cancel_appointments")
     @extend_schema(summary="Take time off", request=TimeOffIn, responses={201: TimeOffOut})
-    def post(self, request: SignedInRequest, doctor: int | str) -> Response:
-        profile = own_doctor_or_refuse(doctor, request.user)
+    def post(self, request: SignedInRequest, pk: int | str) -> Response:
+        profile = own_doctor_or_refuse(pk, request.user)
         asked = body_of(request, TimeOffIn)
         now = timezone.now()
         with listing_touched(request, now):
@@ -118,9 +118,9 @@ class OneTimeOff(APIView):
     permission_classes = [STAFF_OF_SCHEDULE]
 
     @extend_schema(summary="Be back: take a time off out of the calendar", responses={200: None})
-    def delete(self, request: SignedInRequest, doctor: int | str, pk: int) -> Response:
-        profile = own_doctor_or_refuse(doctor, request.user)
-        row = get_object_or_404(TimeOff, doctor=profile, pk=pk)
+    def delete(self, request: SignedInRequest, pk: int | str, time_off_pk: int) -> Response:
+        profile = own_doctor_or_refuse(pk, request.user)
+        row = get_object_or_404(TimeOff, doctor=profile, pk=time_off_pk)
         give_back_time_off(time_off=row, by=request.user, now=timezone.now())
         return Response(None)
 
