@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test check fmt ci bench unit budget pages browser install chromium
+.PHONY: help run dev test check types fmt ci bench unit budget pages browser install chromium
 
 # Local use: secrets and the database are made where none are given. Nothing else may say so.
 export CLINIC_LOCAL := 1
@@ -14,8 +14,9 @@ export E2E ?= offer
 PY := .venv/bin/python
 PYTHONS := python3.14 python3.13 python3.12 python3 $(sort $(wildcard $(HOME)/.pyenv/versions/*/bin/python3))
 BROWSERS := chromium chromium-browser google-chrome
+SCHEMA := $(PY) manage.py spectacular --validate --fail-on-warn --format openapi-json --file frontend/schema.json
 SOURCES := $(shell find frontend/src frontend/public frontend/tools frontend/*.json frontend/*.html frontend/*.ts \
-	-type f 2>/dev/null)
+	-type f ! -name schema.json 2>/dev/null)
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | sort | while IFS="$$(printf '\t')" read -r name words; do \
@@ -35,7 +36,12 @@ check: install ## what can be said without running it: style, types, imports, mi
 	$(PY) -m mypy
 	.venv/bin/lint-imports
 	$(PY) manage.py makemigrations --check --dry-run
-	cd frontend && npm run --silent check
+	$(SCHEMA)
+	cd frontend && npm run --silent types:check && npm run --silent check
+
+types: install ## write the pages' types from the API's schema
+	$(SCHEMA)
+	cd frontend && npm run --silent types
 
 fmt: install ## bring every file into the house's form
 	$(PY) -m ruff check --fix .

@@ -35,6 +35,7 @@ class EntryOut(serializers.ModelSerializer):
     class Meta:
         model = Entry
         fields = ["id", "at", "actor", "actor_name", "address", "action", "target", "details"]
+        read_only_fields = fields
 
     @extend_schema_field(OpenApiTypes.OBJECT)
     def get_details(self, entry: Entry) -> dict[str, object]:

@@ -7,7 +7,8 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from appointments.lifecycle import Status
+from accounts.models import Role
+from appointments.lifecycle import Act, Status
 from appointments.models import Appointment
 from appointments.visits import acts_open_to
 from clinic.fields import (
@@ -56,7 +57,7 @@ class VisitQuery(serializers.Serializer):
 
 class CancelledByOut(serializers.Serializer):
     id = serializers.IntegerField()
-    role = serializers.CharField()
+    role = serializers.ChoiceField(choices=Role.choices)
 
 
 class VisitOut(serializers.ModelSerializer):
@@ -97,6 +98,7 @@ class VisitOut(serializers.ModelSerializer):
         ]
         read_only_fields = fields
 
+    @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(choices=list(Act))))
     def get_can(self, visit: Appointment) -> list[str]:
         return acts_open_to(self.context["viewer"], visit, self.context["clinic"], self.context["now"])
 

@@ -47,6 +47,9 @@ WORDS: dict[type[Exception], tuple[int, str, Any]] = {
     exceptions.ParseError: (400, "malformed", _("This is not JSON that we can read.")),
     exceptions.ValidationError: (400, "invalid", _("Some fields need another look.")),
 }
+TOO_LARGE = _("That is more than we can take at once.")
+BROKEN = _("Something broke on our side. Tell us this number: %(id)s")
+BUSY = _("The clinic's server is busy with itself. Try again in a moment.")
 
 
 class Plain(json.JSONEncoder):
@@ -117,12 +120,7 @@ def _enveloped(status: int, body: dict[str, Any], headers: dict[str, str]) -> Re
 
 
 def unavailable() -> tuple[int, dict[str, Any], dict[str, str]]:
-    words = _("The clinic's server is busy with itself. Try again in a moment.")
-    return (
-        503,
-        refusal_body("unavailable", words),
-        {"Retry-After": str(RETRY_AFTER_SECONDS)},
-    )
+    return 503, refusal_body("unavailable", BUSY), {"Retry-After": str(RETRY_AFTER_SECONDS)}
 
 
 def plain_answer(status: int, body: dict[str, Any], headers: dict[str, str] | None = None) -> HttpResponse:
@@ -141,11 +139,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 def server_error(request: HttpRequest) -> HttpResponse:
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return plain_answer(*unavailable())
-    words = _("Something broke on our side. Tell us this number: %(id)s") % {"id": origin.request_id.get()}
-    return plain_answer(
-        500,
-        refusal_body("server_error", words, {"request_id": origin.request_id.get()}),
-    )
+    number = origin.request_id.get()
+    return plain_answer(500, refusal_body("server_error", BROKEN % {"id": number}, {"request_id": number}))
 
 
 def method_not_allowed(allowed: list[str]) -> HttpResponse:
@@ -153,7 +148,7 @@ def method_not_allowed(allowed: list[str]) -> HttpResponse:
 
 
 def too_large() -> HttpResponse:
-    return plain_answer(413, refusal_body("too_large", _("That is more than we can take at once.")))
+    return plain_answer(413, refusal_body("too_large", TOO_LARGE))
 
 
 def _of(kind: type[Exception]) -> tuple[int, dict[str, Any]]:

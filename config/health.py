@@ -3,9 +3,12 @@
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
+
+from accounts.examples import answered
 
 
 class MigrationsDue(OperationalError):
@@ -17,8 +20,17 @@ class HealthView(APIView):
     permission_classes = ()
 
 
+class Health(serializers.Serializer):
+    status = serializers.CharField()
+
+
 class LiveView(HealthView):
-    @extend_schema(summary="Whether the process answers", auth=[], responses={200: None})
+    @extend_schema(
+        summary="Whether the process answers",
+        auth=[],
+        responses=Health,
+        examples=[answered("It does", {"status": "live"})],
+    )
     def get(self, request: Request) -> Response:
         return Response({"status": "live"})
 
@@ -26,7 +38,12 @@ class LiveView(HealthView):
 class ReadyView(HealthView):
     migrated = False  # true once is true for this process: nobody takes migrations back under it
 
-    @extend_schema(summary="Whether the database answers and has its tables", auth=[], responses={200: None})
+    @extend_schema(
+        summary="Whether the database answers and has its tables",
+        auth=[],
+        responses=Health,
+        examples=[answered("It does", {"status": "ready"})],
+    )
     def get(self, request: Request) -> Response:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")

@@ -12,12 +12,15 @@ from accounts.permissions import Anyone, SignedIn
 from clinic.fields import ClinicClock, ClinicDate, ClinicInstant, ClinicMinute, Instant, PlainDate, WallTime
 from clinic.pages import Pages
 from clinic.schema import STATUS_OF
+from config.schema_refusals import refusal
 
 META = {
     "type": "object",
     "required": ["page", "page_size", "total"],
     "properties": {name: {"type": "integer"} for name in ("page", "page_size", "total")},
 }
+# What an answer without data holds.
+NULL = {"nullable": True, "enum": [None]}
 ALWAYS = ("method_not_allowed", "not_acceptable", "server_error", "unavailable")
 
 
@@ -41,22 +44,28 @@ class EnvelopeAutoSchema(AutoSchema):
         self, serializer: Any, status_code: str, media_types: Any = None, direction: str = "response"
     ) -> dict[str, Any]:
         response = super()._get_response_for_code(serializer, status_code, media_types, direction)
-        bodies = response.setdefault("content", {"application/json": {"schema": {"nullable": True}}})
-        for body in bodies.values():
-            body["schema"] = self._enveloped(body.get("schema", {}))
+        for body in response.setdefault("content", _nothing()).values():
+            body["schema"] = self._enveloped(body["schema"])
             for example in body.get("examples", {}).values():
-                example["value"] = {"success": True, "message": "", "data": example["value"]}
+                example["value"] = self._envelope_of(example["value"])
         response["description"] = response.get("description") or "Done."
         return response
 
+    @property
+    def _paged(self) -> bool:
+        return getattr(self.view, "pagination_class", None) is Pages and self.method == "GET"
+
+    def _envelope_of(self, data: Any) -> dict[str, Any]:
+        meta = {"meta": {"page": 1, "page_size": 20, "total": len(data)}} if self._paged else {}
+        return {"success": True, "message": "", "data": data, **meta}
+
     def _enveloped(self, data: dict[str, Any]) -> dict[str, Any]:
-        paged = getattr(self.view, "pagination_class", None) is Pages and self.method == "GET"
         properties = {
             "success": {"type": "boolean", "enum": [True]},
             "message": {"type": "string"},
             "data": data,
         }
-        if paged:
+        if self._paged:
             properties["meta"] = META
         return {"type": "object", "required": list(properties), "properties": properties}
 
@@ -64,41 +73,30 @@ class EnvelopeAutoSchema(AutoSchema):
         by_status: dict[int, list[str]] = defaultdict(list)
         for code in sorted({*self._codes(has_body)}):
             by_status[STATUS_OF[code]].append(code)
-        return {str(status): _refusal(codes) for status, codes in sorted(by_status.items())}
+        app = "accounts" if "/users/" in self.path else self.view.__module__.partition(".")[0]
+        return {str(status): refusal(codes, app) for status, codes in sorted(by_status.items())}
 
     def _codes(self, has_body: bool) -> list[str]:
         method = getattr(self.view, self.method.lower())
-        codes = [*ALWAYS, *getattr(method, "refusals", ())]
+        codes = [*ALWAYS, *getattr(method, "refusals", getattr(self.view, "refusals", ()))]
         permissions = self.view.get_permissions()
+        if self.view.get_authenticators():
+            codes.append("token_invalid")
         if not any(isinstance(permission, Anyone) for permission in permissions):
-            codes += ["not_authenticated", "token_invalid"]
+            codes.append("not_authenticated")
         if any(type(permission) not in (Anyone, SignedIn) for permission in permissions):
             codes.append("forbidden")
         if "{" in self.path:
             codes.append("not_found")
-        if has_body:
+        if has_body or self.method == "POST":
             codes += ["invalid", "malformed", "too_large", "unsupported_media_type"]
         elif self.method == "GET" and self.get_override_parameters():
             codes.append("invalid")
         return codes
 
 
-def _refusal(codes: list[str]) -> dict[str, Any]:
-    schema = {
-        "type": "object",
-        "required": ["success", "message", "code", "data"],
-        "properties": {
-            "success": {"type": "boolean", "enum": [False]},
-            "message": {"type": "string", "description": "A sentence for people."},
-            "code": {"type": "string", "enum": codes},
-            "data": {"nullable": True},
-        },
-    }
-    example = {"success": False, "message": "…", "code": codes[0], "data": None}
-    return {
-        "description": ", ".join(f"`{code}`" for code in codes),
-        "content": {"application/json": {"schema": schema, "example": example}},
-    }
+def _nothing() -> dict[str, Any]:
+    return {"application/json": {"schema": NULL, "examples": {"Done": {"value": None}}}}
 
 
 class BearerScheme(OpenApiAuthenticationExtension):

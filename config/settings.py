@@ -127,6 +127,11 @@ SPECTACULAR_SETTINGS = {
         "doctor": {"oneOf": [{"type": "integer"}, {"type": "string", "enum": ["me"]}]},
     },
     "COMPONENT_SPLIT_REQUEST": True,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "config.schema_refusals.share_refusals",
+    ],
+    "ENUM_NAME_OVERRIDES": {"LanguageEnum": LANGUAGES},
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }

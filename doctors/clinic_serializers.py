@@ -19,7 +19,7 @@ from clinic.models import RANGES, Clinic
 
 
 class LanguageOut(serializers.Serializer):
-    code = serializers.CharField()
+    code = serializers.ChoiceField(choices=settings.LANGUAGES)
     name = serializers.CharField(help_text="The language's name in itself.")
 
 

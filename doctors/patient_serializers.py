@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from activity.models import Entry
@@ -31,5 +32,6 @@ class ReadingOut(serializers.Serializer):
     by_name = serializers.CharField(source="actor_name")
     act = serializers.SerializerMethodField()
 
+    @extend_schema_field(serializers.ChoiceField(choices=["read", "wrote"]))
     def get_act(self, entry: Entry) -> str:
         return "read" if entry.action == READ else "wrote"

@@ -14,6 +14,7 @@ from rest_framework import serializers
 
 from accounts.ages import age_on
 from accounts.models import DoctorProfile, PatientProfile, Registration, Role, User
+from accounts.models.people import Gender
 from clinic.fields import ClinicInstant
 from clinic.models import Clinic
 
@@ -55,6 +56,8 @@ class PatientProfileSerializer(serializers.ModelSerializer):
 
 class PatientRecordSerializer(PatientProfileSerializer):
     """With the medical history, for the patient himself and for doctors."""
+
+    medical_history = serializers.CharField(required=False, help_text="Not there where an admin reads.")
 
     class Meta(PatientProfileSerializer.Meta):
         fields = [*PatientProfileSerializer.Meta.fields, "medical_history"]
@@ -117,7 +120,7 @@ class UserRowSerializer(UserSerializer):
 class RegistrationSerializer(serializers.ModelSerializer):
     """What someone asked for when registering, and why it was turned down if it was."""
 
-    gender = serializers.CharField()
+    gender = serializers.ChoiceField(choices=Gender.choices, allow_blank=True)
     reject_reason = serializers.CharField(source="rejection_reason")
 
     class Meta:

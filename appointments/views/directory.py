@@ -12,9 +12,10 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.authentication import SignedInRequest
+from accounts.examples import answered, sent
 from accounts.models import DoctorProfile
 from accounts.permissions import SignedIn
-from appointments import slots
+from appointments import examples, slots
 from appointments.permissions import STAFF_OF_SCHEDULE
 from appointments.slot_serializers import (
     DirectoryQuery,
@@ -51,6 +52,7 @@ class Directory(APIView):
         summary="The active doctors, with their next open time",
         parameters=[DirectoryQuery],
         responses=DoctorOut(many=True),
+        examples=[answered("A doctor", examples.DOCTOR)],
     )
     def get(self, request: SignedInRequest) -> Response:
         asked = query_of(request, DirectoryQuery)
@@ -69,6 +71,7 @@ class Specializations(APIView):
     @extend_schema(
         summary="The specializations, and how many active doctors have each",
         responses=SpecializationOut(many=True),
+        examples=[answered("One of them", examples.SPECIALIZATION)],
     )
     def get(self, request: SignedInRequest) -> Response:
         active = DoctorProfile.objects.filter(user__state="active")
@@ -80,7 +83,11 @@ class OneDoctor(APIView):
     def get_permissions(self) -> list[Any]:
         return [SignedIn() if self.request is None or self.request.method == "GET" else STAFF_OF_SCHEDULE()]
 
-    @extend_schema(summary="One doctor, with the next open time", responses=DoctorOut)
+    @extend_schema(
+        summary="One doctor, with the next open time",
+        responses=DoctorOut,
+        examples=[answered("Who has open times", examples.DOCTOR)],
+    )
     def get(self, request: SignedInRequest, pk: int | str) -> Response:
         return Response(shown([doctor_or_404(pk, request.user, directory())])[0])
 
@@ -89,6 +96,10 @@ class OneDoctor(APIView):
         summary="Change a doctor's availability, visit length or specialization",
         request=DoctorChange,
         responses=DoctorOut,
+        examples=[
+            sent("No bookings for now", {"availability": False}),
+            answered("Unavailable", {**examples.DOCTOR, "availability": False, "next_open": None}),
+        ],
     )
     def patch(self, request: SignedInRequest, pk: int | str) -> Response:
         profile = own_doctor_or_refuse(pk, request.user)
@@ -99,7 +110,10 @@ class OneDoctor(APIView):
 
 class Slots(APIView):
     @extend_schema(
-        summary="A doctor's open times, day by day", parameters=[SlotsQuery], responses=SlotDayOut(many=True)
+        summary="A doctor's open times, day by day",
+        parameters=[SlotsQuery],
+        responses=SlotDayOut(many=True),
+        examples=[answered("An open day", examples.OPEN_DAY), answered("A closed day", examples.SHUT_DAY)],
     )
     def get(self, request: SignedInRequest, pk: int | str) -> Response:
         rows = with_week(DoctorProfile.objects.filter(user__state="active"))

@@ -14,10 +14,11 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.authentication import SignedInRequest
+from accounts.examples import PAGE, answered, sent
 from accounts.models import User
 from accounts.permissions import Anyone
-from accounts.serializers import UserRowSerializer, context_for
-from appointments import absence
+from accounts.serializers import UserPageSerializer, context_for
+from appointments import absence, examples
 from appointments.models import Appointment
 from appointments.permissions import ADMINS, STAFF_OF_SCHEDULE
 from appointments.refusals import WouldCancelAppointments
@@ -39,6 +40,7 @@ from doctors.models import TimeOff
 from doctors.serializers import TimeOffIn, TimeOffOut, WorkingHoursRow, week_from
 
 LISTED = 100
+WEDDING = {name: value for name, value in examples.TIME_OFF.items() if name != "id"}
 
 
 @contextmanager
@@ -58,7 +60,11 @@ def listing_touched(request: SignedInRequest, now: datetime) -> Iterator[None]:
 class WeeklyHours(APIView):
     permission_classes = [STAFF_OF_SCHEDULE]
 
-    @extend_schema(summary="A doctor's weekly hours", responses=WorkingHoursRow(many=True))
+    @extend_schema(
+        summary="A doctor's weekly hours",
+        responses=WorkingHoursRow(many=True),
+        examples=[answered("Monday mornings", examples.HOURS)],
+    )
     def get(self, request: SignedInRequest, pk: int | str) -> Response:
         rows = own_doctor_or_refuse(pk, request.user).working_hours.all()
         return Response(WorkingHoursRow(rows, many=True).data)
@@ -69,6 +75,7 @@ class WeeklyHours(APIView):
         parameters=[CancelAppointmentsQuery],
         request=WorkingHoursRow(many=True),
         responses=WorkingHoursRow(many=True),
+        examples=[sent("Monday mornings", examples.HOURS), answered("Monday mornings", examples.HOURS)],
     )
     def put(self, request: SignedInRequest, pk: int | str) -> Response:
         profile = own_doctor_or_refuse(pk, request.user)
@@ -90,14 +97,26 @@ class TimesOff(APIView):
     permission_classes = [STAFF_OF_SCHEDULE]
     pagination_class = Pages
 
-    @extend_schema(summary="When a doctor is away, the latest first", responses=TimeOffOut(many=True))
+    @extend_schema(
+        summary="When a doctor is away, the latest first",
+        responses=TimeOffOut(many=True),
+        examples=[answered("A day", examples.TIME_OFF)],
+    )
     def get(self, request: SignedInRequest, pk: int | str) -> Response:
         profile = own_doctor_or_refuse(pk, request.user)
         rows = TimeOff.objects.filter(doctor=profile).order_by("-starts_at", "-pk")
         return page_of(self, rows, TimeOffOut, clinic=Clinic.objects.current())
 
     @refuses("would_cancel_appointments")
-    @extend_schema(summary="Take time off", request=TimeOffIn, responses={201: TimeOffOut})
+    @extend_schema(
+        summary="Take time off",
+        request=TimeOffIn,
+        responses={201: TimeOffOut},
+        examples=[
+            sent("A day, whatever is booked", {**WEDDING, "cancel_appointments": True}),
+            answered("Away", examples.TIME_OFF, 201),
+        ],
+    )
     def post(self, request: SignedInRequest, pk: int | str) -> Response:
         profile = own_doctor_or_refuse(pk, request.user)
         asked = body_of(request, TimeOffIn)
@@ -131,12 +150,24 @@ class ClosedDays(APIView):
     def get_permissions(self) -> list[Any]:
         return [Anyone() if self.request is None or self.request.method == "GET" else ADMINS()]
 
-    @extend_schema(summary="The days on which the clinic is closed", responses=ClosedDayOut(many=True))
+    @extend_schema(
+        summary="The days on which the clinic is closed",
+        responses=ClosedDayOut(many=True),
+        examples=[answered("A public holiday", examples.CLOSED_DAY)],
+    )
     def get(self, request: SignedInRequest) -> Response:
         return page_of(self, ClosedDay.objects.order_by("date"), ClosedDayOut)
 
     @refuses("would_cancel_appointments")
-    @extend_schema(summary="Close the clinic on a day", request=ClosedDayIn, responses={201: ClosedDayOut})
+    @extend_schema(
+        summary="Close the clinic on a day",
+        request=ClosedDayIn,
+        responses={201: ClosedDayOut},
+        examples=[
+            sent("A public holiday", {"date": "2026-12-12", "name": "Jamhuri Day"}),
+            answered("Closed", examples.CLOSED_DAY, 201),
+        ],
+    )
     def post(self, request: SignedInRequest) -> Response:
         asked = body_of(request, ClosedDayIn)
         now = timezone.now()
@@ -165,7 +196,15 @@ class Deactivate(APIView):
     permission_classes = [ADMINS]
 
     @refuses("would_cancel_appointments", "own_account", "last_admin", "wrong_status")
-    @extend_schema(summary="Close an account", request=CancelAppointmentsIn, responses=UserRowSerializer)
+    @extend_schema(
+        summary="Close an account",
+        request=CancelAppointmentsIn,
+        responses=UserPageSerializer,
+        examples=[
+            sent("And cancel what is booked", {"cancel_appointments": True}),
+            answered("Closed", {**PAGE, "is_active": False, "state": "deactivated"}),
+        ],
+    )
     def post(self, request: SignedInRequest, pk: int) -> Response:
         user = get_object_or_404(User, pk=pk)
         asked = body_of(request, CancelAppointmentsIn)
@@ -174,5 +213,5 @@ class Deactivate(APIView):
             absence.deactivate(
                 user=user, cancel_appointments=asked.get("cancel_appointments"), by=request.user, now=now
             )
-        shown = User.objects.with_profiles().get(pk=user.pk)
-        return Response(UserRowSerializer(shown, context=context_for(request.user, now)).data)
+        shown = User.objects.with_profiles().select_related("registration").get(pk=user.pk)
+        return Response(UserPageSerializer(shown, context=context_for(request.user, now)).data)

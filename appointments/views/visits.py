@@ -9,13 +9,14 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.authentication import SignedInRequest
+from accounts.examples import answered, sent
 from accounts.models import Role, User
-from appointments import booking, visits
+from appointments import booking, examples, visits
 from appointments.history import history_of
 from appointments.idempotency import Once, check_key
 from appointments.lifecycle import Act
@@ -42,11 +43,7 @@ KEY = OpenApiParameter(
     OpenApiParameter.HEADER,
     description="8 to 64 characters. A repeat with the same body answers as the first did, for 24 hours.",
 )
-BOOKING = OpenApiExample(
-    "A half hour on a Tuesday",
-    {"doctor": 2, "appointment_date": "2026-12-01", "appointment_time": "09:30", "reason": "Cough"},
-    request_only=True,
-)
+BOOKING = {"doctor": 2, "appointment_date": "2026-12-01", "appointment_time": "08:00", "reason": "Cough"}
 REFUSALS_OF_A_TIME = (
     "in_the_past",
     "beyond_horizon",
@@ -70,6 +67,7 @@ class Visits(APIView):
         summary="The visits you may see, a page at a time",
         parameters=[VisitQuery],
         responses=VisitOut(many=True),
+        examples=[answered("A visit to come", examples.VISIT)],
     )
     def get(self, request: SignedInRequest) -> Response:
         asked, now, clinic = query_of(request, VisitQuery), timezone.now(), Clinic.objects.current()
@@ -82,7 +80,7 @@ class Visits(APIView):
         parameters=[KEY],
         request=BookingIn,
         responses={201: VisitOut},
-        examples=[BOOKING],
+        examples=[sent("By a patient", BOOKING), answered("Booked", examples.VISIT, 201)],
     )
     def post(self, request: SignedInRequest) -> Response:
         now, user = timezone.now(), request.user
@@ -112,7 +110,11 @@ class Visits(APIView):
 
 
 class OneVisit(APIView):
-    @extend_schema(summary="One visit, with its history", responses=OneVisitOut)
+    @extend_schema(
+        summary="One visit, with its history",
+        responses=OneVisitOut,
+        examples=[answered("As booked", examples.VISIT_PAGE)],
+    )
     def get(self, request: SignedInRequest, pk: int) -> Response:
         visit = visible_or_404(request.user, pk)
         context = {
@@ -128,7 +130,15 @@ class Cancel(APIView):
     permission_classes = [may(Act.CANCEL)]
 
     @refuses("wrong_status", "too_late_to_cancel")
-    @extend_schema(summary="Cancel a visit", request=CancelIn, responses=VisitOut)
+    @extend_schema(
+        summary="Cancel a visit",
+        request=CancelIn,
+        responses=VisitOut,
+        examples=[
+            sent("With a reason", {"reason": examples.CANCELLED["cancel_reason"]}),
+            answered("Cancelled", examples.CANCELLED),
+        ],
+    )
     def post(self, request: SignedInRequest, pk: int) -> Response:
         visit = visible_or_404(request.user, pk)
         reason = body_of(request, CancelIn)["reason"]
@@ -141,7 +151,15 @@ class Reschedule(APIView):
     permission_classes = [may(Act.RESCHEDULE)]
 
     @refuses("wrong_status", "too_late_to_cancel", *REFUSALS_OF_A_TIME)
-    @extend_schema(summary="Move a visit to another open time", request=RescheduleIn, responses=VisitOut)
+    @extend_schema(
+        summary="Move a visit to another open time",
+        request=RescheduleIn,
+        responses=VisitOut,
+        examples=[
+            sent("The next day", {"appointment_date": "2026-12-02", "appointment_time": "09:30"}),
+            answered("Moved", examples.MOVED),
+        ],
+    )
     def post(self, request: SignedInRequest, pk: int) -> Response:
         visit = visible_or_404(request.user, pk)
         asked = body_of(request, RescheduleIn)
@@ -173,21 +191,25 @@ class _SimpleAct(APIView):
         return Response(shown(visit, request.user, Clinic.objects.current(), now))
 
 
-@extend_schema(summary="Note that the patient has arrived")
+@extend_schema(
+    summary="Note that the patient has arrived", examples=[answered("Arrived", examples.CHECKED_IN)]
+)
 class CheckIn(_SimpleAct):
     permission_classes = [may(Act.CHECK_IN)]
     act = staticmethod(visits.check_in)
     refusals = ("wrong_status", "not_today")
 
 
-@extend_schema(summary="Close a visit that took place")
+@extend_schema(summary="Close a visit that took place", examples=[answered("Done", examples.COMPLETED)])
 class Complete(_SimpleAct):
     permission_classes = [may(Act.COMPLETE)]
     act = staticmethod(visits.complete)
     refusals = ("wrong_status", "not_started")
 
 
-@extend_schema(summary="Note that the patient did not come")
+@extend_schema(
+    summary="Note that the patient did not come", examples=[answered("Did not come", examples.NO_SHOW)]
+)
 class NoShow(_SimpleAct):
     permission_classes = [may(Act.NO_SHOW)]
     act = staticmethod(visits.mark_no_show)

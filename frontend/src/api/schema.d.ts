@@ -1,186 +1,3488 @@
-// Written after api.md until the server's schema is generated over it (`npm run types`).
-type Json<T> = { content: { "application/json": T } };
-type Answer<T> = { headers: Record<string, unknown>; content: { "application/json": T } };
-type Envelope<T> = { success: true; message: string; data: T };
-type Paged<T> = Envelope<T[]> & { meta: { page: number; page_size: number; total: number } };
-type Failure = { success: false; message: string; code: string; data: unknown };
-type Op<R, P = { query?: never; path?: never; header?: never; cookie?: never }, B = undefined> = {
-  parameters: P;
-  responses: { 200: Answer<R>; default: Answer<Failure> };
-} & ([B] extends [undefined] ? { requestBody?: never } : { requestBody: Json<B> });
-type Query<Q> = { query?: Q; path?: never; header?: never; cookie?: never };
-type ById = { path: { id: number }; query?: never; header?: never; cookie?: never };
-type ByDoctor = { path: { id: number | "me" }; query?: never; header?: never; cookie?: never };
-type None = { query?: never; path?: never; header?: never; cookie?: never };
-type Page = { page?: number; page_size?: number };
-
-export interface components {
-  schemas: {
-    Role: "patient" | "doctor" | "admin";
-    Gender: "female" | "male" | "other" | "undisclosed";
-    Language: "en" | "sw";
-    State: "pending" | "active" | "rejected" | "deactivated";
-    Status: "scheduled" | "completed" | "cancelled" | "no_show";
-    Act: "cancel" | "reschedule" | "check-in" | "complete" | "no-show";
-    WhyNone: "past" | "beyond_horizon" | "closed" | "unavailable" | "not_working" | "away" | "too_soon" | "full";
-    DoctorProfile: {
-      user: number; specialization: string; license_number?: string; availability: boolean; slot_minutes: number | null;
-    };
-    PatientProfile: {
-      user: number; age: number; date_of_birth: string; gender: components["schemas"]["Gender"]; medical_history?: string;
-    };
-    User: {
-      id: number; email: string; full_name: string; national_id: string; phone_number: string;
-      role: components["schemas"]["Role"]; profile_pic: string; language: components["schemas"]["Language"];
-      is_active: boolean; doctor_profile: components["schemas"]["DoctorProfile"] | null;
-      patient_profile: components["schemas"]["PatientProfile"] | null;
-    };
-    Person: components["schemas"]["User"] & { state: components["schemas"]["State"]; created_at: string };
-    Registration: {
-      date_of_birth?: string | null; gender?: components["schemas"]["Gender"] | null; specialization?: string;
-      license_number?: string; reject_reason?: string;
-    };
-    PersonDetail: components["schemas"]["Person"] & { registration: components["schemas"]["Registration"] | null };
-    Register: {
-      national_id: string; email: string; phone_number: string; full_name: string; password: string;
-      role: components["schemas"]["Role"]; date_of_birth?: string; gender?: components["schemas"]["Gender"];
-      specialization?: string; license_number?: string; profile_pic?: string; language?: components["schemas"]["Language"];
-    };
-    Session: { id: number; device: string; address: string; created_at: string; last_seen: string; current: boolean };
-    Clinic: {
-      name: string; time_zone: string; country: string; phone_number: string; email: string; address: string;
-      languages: { code: components["schemas"]["Language"]; name: string }[]; show_pictures: boolean; today: string; slot_minutes: number; booking_horizon_days: number;
-      minimum_notice_minutes: number; cancellation_notice_minutes: number; max_upcoming_per_patient: number;
-      reminder_hours_before: number; opening_weekdays: number[];
-    };
-    ClosedDay: { id: number; date: string; name: string };
-    SlotAt: { date: string; time: string };
-    Doctor: {
-      id: number; full_name: string; profile_pic: string; specialization: string; availability: boolean;
-      slot_minutes: number | null; next_open: components["schemas"]["SlotAt"] | null; license_number?: string;
-    };
-    Specialization: { name: string; doctors: number };
-    SlotDay: {
-      date: string; times: string[]; why_none: components["schemas"]["WhyNone"] | null; closed_name: string | null;
-    };
-    WorkingHours: { weekday: number; opens: string; closes: string };
-    TimeOff: { id: number; starts_at: string; ends_at: string; reason: string };
-    HistoryVersion: { id: number; text: string; written_by: number | null; written_by_name: string; written_at: string };
-    Reading: { at: string; by: number; by_name: string; act: "read" | "wrote" };
-    Visit: {
-      id: number; appointment_date: string; appointment_time: string; status: components["schemas"]["Status"];
-      created_at: string; patient: number; doctor: number; starts_at: string; ends_at: string; patient_name: string;
-      doctor_name: string; specialization: string; reason: string; checked_in_at: string | null;
-      cancelled_by: { id: number; role: components["schemas"]["Role"] } | null; cancel_reason: string;
-      can: components["schemas"]["Act"][];
-    };
-    VisitHistory: {
-      at: string; by: number | null; by_name: string;
-      act: "booked" | "rescheduled" | "cancelled" | "checked_in" | "completed" | "no_show";
-      from: components["schemas"]["SlotAt"] | null; to: components["schemas"]["SlotAt"] | null;
-    };
-    VisitDetail: components["schemas"]["Visit"] & { history: components["schemas"]["VisitHistory"][] };
-    Activity: {
-      id: number; at: string; actor: number | null; actor_name: string; address: string; action: string; target: string;
-      details: { [key: string]: unknown };
-    };
-  };
-}
-
-type S = components["schemas"];
-type Settings = Partial<Omit<S["Clinic"], "languages" | "opening_weekdays" | "today">>;
+/**
+ * This file was auto-generated by openapi-typescript.
+ * Do not make direct changes to the file.
+ */
 
 export interface paths {
-  "/api/auth/register/": { post: Op<Envelope<S["User"]>, None, S["Register"]> };
-  "/api/auth/login/": {
-    post: Op<Envelope<{ access: string; refresh?: string; user: S["User"] }>, None, { national_id: string; password: string }>;
-  };
-  "/api/auth/token/refresh/": { post: Op<Envelope<{ access: string; refresh?: string }>> };
-  "/api/auth/logout/": { post: Op<Envelope<null>> };
-  "/api/auth/me/": {
-    get: Op<Envelope<S["User"]>>;
-    patch: Op<Envelope<S["User"]>, None, {
-      full_name?: string; profile_pic?: string; language?: S["Language"]; date_of_birth?: string; gender?: S["Gender"];
-      email?: string; phone_number?: string; password?: string;
-    }>;
-  };
-  "/api/auth/password/change/": {
-    post: Op<Envelope<{ access: string; refresh?: string }>, None, { old_password: string; new_password: string }>;
-  };
-  "/api/auth/sessions/": { get: Op<Paged<S["Session"]>, Query<Page>> };
-  "/api/auth/sessions/{id}/": { delete: Op<Envelope<null>, ById> };
-  "/api/users/": {
-    get: Op<Paged<S["Person"]>, Query<Page & { state?: S["State"]; role?: S["Role"]; search?: string }>>;
-  };
-  "/api/users/{id}/": {
-    get: Op<Envelope<S["PersonDetail"]>, ById>;
-    patch: Op<Envelope<S["PersonDetail"]>, ById, {
-      full_name?: string; national_id?: string; email?: string; phone_number?: string;
-    }>;
-  };
-  "/api/users/{id}/activate/": { post: Op<Envelope<S["PersonDetail"]>, ById> };
-  "/api/users/{id}/reject/": { post: Op<Envelope<S["PersonDetail"]>, ById, { reason: string }> };
-  "/api/users/{id}/deactivate/": { post: Op<Envelope<S["PersonDetail"]>, ById, { cancel_appointments?: boolean }> };
-  "/api/clinic/": { get: Op<Envelope<S["Clinic"]>>; patch: Op<Envelope<S["Clinic"]>, None, Settings> };
-  "/api/clinic/closed-days/": {
-    get: Op<Paged<S["ClosedDay"]>, Query<Page>>;
-    post: Op<Envelope<S["ClosedDay"]>, None, { date: string; name: string; cancel_appointments?: boolean }>;
-  };
-  "/api/clinic/closed-days/{id}/": { delete: Op<Envelope<null>, ById> };
-  "/api/doctors/": {
-    get: Op<Paged<S["Doctor"]>, Query<Page & { search?: string; specialization?: string; availability?: boolean }>>;
-  };
-  "/api/doctors/specializations/": { get: Op<Envelope<S["Specialization"][]>> };
-  "/api/doctors/{id}/": {
-    get: Op<Envelope<S["Doctor"]>, ByDoctor>;
-    patch: Op<Envelope<S["Doctor"]>, ByDoctor, {
-      availability?: boolean; slot_minutes?: number | null; specialization?: string; license_number?: string;
-    }>;
-  };
-  "/api/doctors/{id}/slots/": {
-    get: Op<Envelope<S["SlotDay"][]>, { path: { id: number | "me" }; query: { date: string; days?: number } }>;
-  };
-  "/api/doctors/{id}/working-hours/": {
-    get: Op<Envelope<S["WorkingHours"][]>, ByDoctor>;
-    put: Op<Envelope<S["WorkingHours"][]>, { path: { id: number | "me" }; query?: { cancel_appointments?: boolean } }, S["WorkingHours"][]>;
-  };
-  "/api/doctors/{id}/time-off/": {
-    get: Op<Paged<S["TimeOff"]>, { path: { id: number | "me" }; query?: Page }>;
-    post: Op<Envelope<S["TimeOff"]>, ByDoctor, {
-      starts_at: string; ends_at: string; reason?: string; cancel_appointments?: boolean;
-    }>;
-  };
-  "/api/doctors/{id}/time-off/{time_off_id}/": {
-    delete: Op<Envelope<null>, { path: { id: number | "me"; time_off_id: number } }>;
-  };
-  "/api/patients/": { get: Op<Paged<S["User"]>, Query<Page & { search?: string }>> };
-  "/api/patients/{id}/": {
-    get: Op<Envelope<S["User"]>, ById>;
-    patch: Op<Envelope<S["User"]>, ById, { medical_history: string }>;
-  };
-  "/api/patients/{id}/medical-history/": {
-    get: Op<Paged<S["HistoryVersion"]>, { path: { id: number }; query?: Page }>;
-  };
-  "/api/patients/{id}/readings/": { get: Op<Paged<S["Reading"]>, { path: { id: number }; query?: Page }> };
-  "/api/appointments/": {
-    get: Op<Paged<S["Visit"]>, Query<Page & {
-      when?: "upcoming" | "past"; status?: S["Status"]; doctor?: number; patient?: number; from?: string; to?: string;
-    }>>;
-    post: Op<Envelope<S["VisitDetail"]>, { header?: { "Idempotency-Key"?: string } }, {
-      doctor: number; appointment_date: string; appointment_time: string; reason?: string; patient?: number;
-    }>;
-  };
-  "/api/appointments/{id}/": { get: Op<Envelope<S["VisitDetail"]>, ById> };
-  "/api/appointments/{id}/cancel/": { post: Op<Envelope<S["VisitDetail"]>, ById, { reason?: string }> };
-  "/api/appointments/{id}/reschedule/": {
-    post: Op<Envelope<S["VisitDetail"]>, ById, { appointment_date: string; appointment_time: string; doctor?: number }>;
-  };
-  "/api/appointments/{id}/check-in/": { post: Op<Envelope<S["VisitDetail"]>, ById> };
-  "/api/appointments/{id}/complete/": { post: Op<Envelope<S["VisitDetail"]>, ById> };
-  "/api/appointments/{id}/no-show/": { post: Op<Envelope<S["VisitDetail"]>, ById> };
-  "/api/activity/": {
-    get: Op<Paged<S["Activity"]>, Query<Page & {
-      actor?: number; action?: string; target?: string; from?: string; to?: string;
-    }>>;
-  };
+    "/api/activity/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, the newest first */
+        get: operations["activity_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The visits you may see, a page at a time */
+        get: operations["appointments_get"];
+        put?: never;
+        /** Book an open time */
+        post: operations["appointments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One visit, with its history */
+        get: operations["appointments_id_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a visit */
+        post: operations["appointments_id_cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/check-in/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that the patient has arrived
+         * @description An act that needs no more than the visit and who does it.
+         */
+        post: operations["appointments_id_check_in_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/complete/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a visit that took place
+         * @description An act that needs no more than the visit and who does it.
+         */
+        post: operations["appointments_id_complete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/no-show/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that the patient did not come
+         * @description An act that needs no more than the visit and who does it.
+         */
+        post: operations["appointments_id_no_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/reschedule/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a visit to another open time */
+        post: operations["appointments_id_reschedule_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/login/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description For those who are not signed in; a stale token in the header does not matter.
+         */
+        post: operations["auth_login_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out: end the session of a refresh token */
+        post: operations["auth_logout_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Oneself */
+        get: operations["auth_me_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one's own details */
+        patch: operations["auth_me_patch"];
+        trace?: never;
+    };
+    "/api/auth/password/change/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose another password; every session ends, and a fresh one begins */
+        post: operations["auth_password_change_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/register/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register for a role; an admin then decides
+         * @description For those who are not signed in; a stale token in the header does not matter.
+         */
+        post: operations["auth_register_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in, the latest first */
+        get: operations["auth_sessions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out somewhere */
+        delete: operations["auth_sessions_id_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/token/refresh/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Spend a refresh token for a fresh pair
+         * @description For those who are not signed in; a stale token in the header does not matter.
+         */
+        post: operations["auth_token_refresh_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinic/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clinic and its rules */
+        get: operations["clinic_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the clinic's settings */
+        patch: operations["clinic_patch"];
+        trace?: never;
+    };
+    "/api/clinic/closed-days/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days on which the clinic is closed */
+        get: operations["clinic_closed_days_get"];
+        put?: never;
+        /** Close the clinic on a day */
+        post: operations["clinic_closed_days_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinic/closed-days/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Open the clinic on a day after all */
+        delete: operations["clinic_closed_days_id_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doctors/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The active doctors, with their next open time */
+        get: operations["doctors_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doctors/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One doctor, with the next open time */
+        get: operations["doctors_id_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a doctor's availability, visit length or specialization */
+        patch: operations["doctors_id_patch"];
+        trace?: never;
+    };
+    "/api/doctors/{id}/slots/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A doctor's open times, day by day */
+        get: operations["doctors_id_slots_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doctors/{id}/time-off/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a doctor is away, the latest first */
+        get: operations["doctors_id_time_off_get"];
+        put?: never;
+        /** Take time off */
+        post: operations["doctors_id_time_off_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doctors/{id}/time-off/{time_off_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Be back: take a time off out of the calendar */
+        delete: operations["doctors_id_time_off_time_off_id_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doctors/{id}/working-hours/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A doctor's weekly hours */
+        get: operations["doctors_id_working_hours_get"];
+        /** Replace a doctor's whole week */
+        put: operations["doctors_id_working_hours_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doctors/specializations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The specializations, and how many active doctors have each */
+        get: operations["doctors_specializations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health/live/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process answers */
+        get: operations["health_live_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health/ready/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the database answers and has its tables */
+        get: operations["health_ready_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The active patients, by name */
+        get: operations["patients_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One patient, with the medical history for who may read it */
+        get: operations["patients_id_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Write a patient's medical history */
+        patch: operations["patients_id_patch"];
+        trace?: never;
+    };
+    "/api/patients/{id}/medical-history/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a patient's medical history, the newest first */
+        get: operations["patients_id_medical_history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/readings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read or wrote one's own medical history, the latest first */
+        get: operations["patients_id_readings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People, the newest first */
+        get: operations["users_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person, with what was asked for when registering */
+        get: operations["users_id_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct what names a person */
+        patch: operations["users_id_patch"];
+        trace?: never;
+    };
+    "/api/users/{id}/activate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a person in */
+        post: operations["users_id_activate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/deactivate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an account */
+        post: operations["users_id_deactivate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/reject/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn a registration down */
+        post: operations["users_id_reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @enum {unknown} */
+        BlankEnum: "";
+        BookingInRequest: {
+            /** Format: int64 */
+            doctor: number;
+            /** Format: int64 */
+            patient?: number;
+            /** Format: date */
+            appointment_date: string;
+            appointment_time: string;
+            /** @default  */
+            reason?: string;
+        };
+        /**
+         * @description * `cancel` - cancel
+         *     * `reschedule` - reschedule
+         *     * `check-in` - check-in
+         *     * `complete` - complete
+         *     * `no-show` - no-show
+         * @enum {string}
+         */
+        CanEnum: "cancel" | "reschedule" | "check-in" | "complete" | "no-show";
+        CancelAppointmentsInRequest: {
+            /** @description Absent: refused where visits are touched. true: they are cancelled. false: they stand. */
+            cancel_appointments?: boolean;
+        };
+        CancelInRequest: {
+            /** @default  */
+            reason?: string;
+        };
+        CancelledByOut: {
+            id: number;
+            role: components["schemas"]["RoleEnum"];
+        };
+        ChangePasswordRequest: {
+            old_password: string;
+            new_password: string;
+        };
+        /** @description What a newcomer needs to know. The context holds `opening_weekdays` and the `today` of the clinic. */
+        ClinicOut: {
+            readonly name: string;
+            readonly phone_number: string;
+            /** Format: email */
+            readonly email: string;
+            readonly address: string;
+            readonly country: string;
+            readonly time_zone: string;
+            readonly languages: components["schemas"]["LanguageOut"][];
+            readonly show_pictures: boolean;
+            readonly slot_minutes: number;
+            readonly booking_horizon_days: number;
+            readonly minimum_notice_minutes: number;
+            readonly cancellation_notice_minutes: number;
+            readonly max_upcoming_per_patient: number;
+            readonly reminder_hours_before: number;
+            readonly opening_weekdays: number[];
+            /** Format: date */
+            readonly today: string;
+        };
+        ClosedDayInRequest: {
+            /** @description Absent: refused where visits are touched. true: they are cancelled. false: they stand. */
+            cancel_appointments?: boolean;
+            /** Format: date */
+            date: string;
+            name: string;
+        };
+        ClosedDayOut: {
+            id: number;
+            /** Format: date */
+            date: string;
+            name: string;
+        };
+        /** @description A row of the directory. */
+        DoctorOut: {
+            id: number;
+            full_name: string;
+            readonly profile_pic: string;
+            specialization: string;
+            availability: boolean;
+            slot_minutes: number | null;
+            readonly next_open: components["schemas"]["TimeOut"] | null;
+        };
+        /** @description `license_number` is there for the doctor himself and for admins. */
+        DoctorProfile: {
+            readonly user: number;
+            readonly specialization: string;
+            license_number?: string;
+            readonly availability: boolean;
+            readonly slot_minutes: number | null;
+        };
+        /** @description One entry, read by `with_names`; the context holds the `clinic`. */
+        EntryOut: {
+            readonly id: number;
+            /** Format: date-time */
+            at: string;
+            readonly actor: number | null;
+            actor_name: string;
+            readonly address: string | null;
+            readonly action: string;
+            readonly target: string;
+            readonly details: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @description * `female` - Female
+         *     * `male` - Male
+         *     * `other` - Other
+         *     * `undisclosed` - Rather not say
+         * @enum {string}
+         */
+        GenderEnum: "female" | "male" | "other" | "undisclosed";
+        Health: {
+            status: string;
+        };
+        /** @description One act in the life of a visit; `from` and `to` tell of its time. */
+        HistoryOut: {
+            /** Format: date-time */
+            at: string;
+            by: number | null;
+            by_name: string;
+            act: components["schemas"]["HistoryOutActEnum"];
+            from: components["schemas"]["MomentOut"] | null;
+            to: components["schemas"]["MomentOut"] | null;
+        };
+        /**
+         * @description * `booked` - booked
+         *     * `rescheduled` - rescheduled
+         *     * `cancelled` - cancelled
+         *     * `checked_in` - checked_in
+         *     * `completed` - completed
+         *     * `no_show` - no_show
+         * @enum {string}
+         */
+        HistoryOutActEnum: "booked" | "rescheduled" | "cancelled" | "checked_in" | "completed" | "no_show";
+        /**
+         * @description * `en` - English
+         *     * `sw` - Kiswahili
+         * @enum {string}
+         */
+        LanguageEnum: "en" | "sw";
+        LanguageOut: {
+            code: components["schemas"]["LanguageEnum"];
+            /** @description The language's name in itself. */
+            name: string;
+        };
+        LoginRequest: {
+            national_id: string;
+            password: string;
+        };
+        /** @description A day and a time of the clinic's clock. */
+        MomentOut: {
+            /** Format: date */
+            date: string;
+            time: string;
+        };
+        /** @enum {unknown} */
+        NullEnum: null;
+        /** @description A visit as the reader (`viewer`) may see it, on the clinic's clock (`clinic`, `now`). */
+        OneVisitOut: {
+            readonly id: number;
+            /** Format: date */
+            appointment_date: string;
+            appointment_time: string;
+            readonly status: components["schemas"]["StatusEnum"];
+            /** Format: date-time */
+            created_at: string;
+            readonly patient: number;
+            readonly doctor: number;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            patient_name: string;
+            doctor_name: string;
+            specialization: string;
+            readonly reason: string;
+            /** Format: date-time */
+            checked_in_at: string | null;
+            cancelled_by: components["schemas"]["CancelledByOut"] | null;
+            readonly cancel_reason: string;
+            readonly can: components["schemas"]["CanEnum"][];
+            readonly history: components["schemas"]["HistoryOut"][];
+        };
+        /** @description Oneself: a patient sees his own medical history. */
+        OwnUser: {
+            readonly id: number;
+            /** Format: email */
+            readonly email: string;
+            readonly full_name: string;
+            readonly national_id: string;
+            readonly phone_number: string;
+            readonly role: components["schemas"]["RoleEnum"];
+            /** @description Where the clinic has switched pictures off, a person still sees which one he has set. */
+            readonly profile_pic: string;
+            language: components["schemas"]["LanguageEnum"];
+            is_active: boolean;
+            doctor_profile: components["schemas"]["DoctorProfile"] | null;
+            patient_profile: components["schemas"]["PatientRecord"] | null;
+        };
+        PaginatedClosedDayOutList: components["schemas"]["ClosedDayOut"][];
+        PaginatedDoctorOutList: components["schemas"]["DoctorOut"][];
+        PaginatedEntryOutList: components["schemas"]["EntryOut"][];
+        PaginatedReadingOutList: components["schemas"]["ReadingOut"][];
+        PaginatedSessionList: components["schemas"]["Session"][];
+        PaginatedTimeOffOutList: components["schemas"]["TimeOffOut"][];
+        PaginatedUserList: components["schemas"]["User"][];
+        PaginatedUserRowList: components["schemas"]["UserRow"][];
+        PaginatedVersionOutList: components["schemas"]["VersionOut"][];
+        PaginatedVisitOutList: components["schemas"]["VisitOut"][];
+        /** @description `refresh` is left out where the cookie carries it. */
+        Pair: {
+            access: string;
+            refresh?: string;
+        };
+        /** @description `email` and `phone_number` want the `password` beside them. */
+        PatchedChangeOwnRequest: {
+            full_name?: string;
+            profile_pic?: string;
+            language?: components["schemas"]["LanguageEnum"];
+            /** Format: date */
+            date_of_birth?: string;
+            gender?: components["schemas"]["GenderEnum"];
+            email?: string;
+            phone_number?: string;
+            /** @default  */
+            password?: string;
+        };
+        /** @description The context holds the `clinic` as it is. */
+        PatchedClinicChangeRequest: {
+            name?: string;
+            phone_number?: string;
+            email?: string;
+            address?: string;
+            country?: string;
+            time_zone?: string;
+            show_pictures?: boolean;
+            slot_minutes?: number;
+            booking_horizon_days?: number;
+            minimum_notice_minutes?: number;
+            cancellation_notice_minutes?: number;
+            max_upcoming_per_patient?: number;
+            reminder_hours_before?: number;
+        };
+        PatchedCorrectRequest: {
+            full_name?: string;
+            national_id?: string;
+            email?: string;
+            phone_number?: string;
+        };
+        /** @description What a doctor may change of himself; the license number only an admin. */
+        PatchedDoctorChangeRequest: {
+            availability?: boolean;
+            slot_minutes?: number | null;
+            specialization?: string;
+            license_number?: string;
+        };
+        PatchedMedicalHistoryInRequest: {
+            medical_history?: string;
+        };
+        /** @description One patient, for those who may read his medical history. */
+        PatientPage: {
+            readonly id: number;
+            /** Format: email */
+            readonly email: string;
+            readonly full_name: string;
+            readonly national_id: string;
+            readonly phone_number: string;
+            readonly role: components["schemas"]["RoleEnum"];
+            /** @description Where the clinic has switched pictures off, a person still sees which one he has set. */
+            readonly profile_pic: string;
+            language: components["schemas"]["LanguageEnum"];
+            is_active: boolean;
+            doctor_profile: components["schemas"]["DoctorProfile"] | null;
+            patient_profile: components["schemas"]["PatientRecord"] | null;
+        };
+        PatientProfile: {
+            readonly user: number;
+            readonly age: number;
+            /** Format: date */
+            readonly date_of_birth: string;
+            readonly gender: components["schemas"]["GenderEnum"];
+        };
+        /** @description With the medical history, for the patient himself and for doctors. */
+        PatientRecord: {
+            readonly user: number;
+            readonly age: number;
+            /** Format: date */
+            readonly date_of_birth: string;
+            readonly gender: components["schemas"]["GenderEnum"];
+            /** @description Not there where an admin reads. */
+            medical_history?: string;
+        };
+        ReadingOut: {
+            /** Format: date-time */
+            at: string;
+            by: number;
+            by_name: string;
+            readonly act: components["schemas"]["ReadingOutActEnum"];
+        };
+        /**
+         * @description * `read` - read
+         *     * `wrote` - wrote
+         * @enum {string}
+         */
+        ReadingOutActEnum: "read" | "wrote";
+        /** @description In a browser the token travels in the cookie, and no body is needed. */
+        RefreshRequest: {
+            refresh?: string;
+        };
+        /** @description By role also `date_of_birth` and `gender`, or `specialization` and `license_number`. */
+        RegisterRequest: {
+            national_id: string;
+            email: string;
+            phone_number: string;
+            full_name: string;
+            password: string;
+            role: components["schemas"]["RoleEnum"];
+            /** Format: date */
+            date_of_birth?: string;
+            gender?: components["schemas"]["GenderEnum"];
+            specialization?: string;
+            license_number?: string;
+            profile_pic?: string;
+            /** @default en */
+            language?: components["schemas"]["LanguageEnum"];
+        };
+        /** @description What someone asked for when registering, and why it was turned down if it was. */
+        Registration: {
+            /** Format: date */
+            readonly date_of_birth: string | null;
+            gender: components["schemas"]["GenderEnum"] | components["schemas"]["BlankEnum"];
+            readonly specialization: string;
+            readonly license_number: string;
+            reject_reason: string;
+        };
+        RejectRequest: {
+            reason: string;
+        };
+        RescheduleInRequest: {
+            /** Format: int64 */
+            doctor?: number;
+            /** Format: date */
+            appointment_date: string;
+            appointment_time: string;
+        };
+        /**
+         * @description * `patient` - Patient
+         *     * `doctor` - Doctor
+         *     * `admin` - Admin
+         * @enum {string}
+         */
+        RoleEnum: "patient" | "doctor" | "admin";
+        /** @description The context holds the `current` session and the `clinic`. */
+        Session: {
+            readonly id: number;
+            readonly device: string;
+            readonly address: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_seen: string;
+            readonly current: boolean;
+        };
+        /** @description `refresh` is left out where the cookie carries it. */
+        SignedIn: {
+            access: string;
+            refresh?: string;
+            user: components["schemas"]["OwnUser"];
+        };
+        SlotDayOut: {
+            /** Format: date */
+            date: string;
+            times: string[];
+            why_none: (components["schemas"]["WhyNoneEnum"] | components["schemas"]["NullEnum"]) | null;
+            closed_name: string | null;
+        };
+        SpecializationOut: {
+            name: string;
+            doctors: number;
+        };
+        /**
+         * @description * `pending` - Pending
+         *     * `active` - Active
+         *     * `rejected` - Rejected
+         *     * `deactivated` - Deactivated
+         * @enum {string}
+         */
+        StateEnum: "pending" | "active" | "rejected" | "deactivated";
+        /**
+         * @description * `scheduled` - scheduled
+         *     * `completed` - completed
+         *     * `cancelled` - cancelled
+         *     * `no_show` - no_show
+         * @enum {string}
+         */
+        StatusEnum: "scheduled" | "completed" | "cancelled" | "no_show";
+        TimeOffInRequest: {
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** @default  */
+            reason?: string;
+            /** @description Absent: refused where visits are touched. true: they are cancelled. false: they stand. */
+            cancel_appointments?: boolean;
+        };
+        TimeOffOut: {
+            id: number;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            reason: string;
+        };
+        /** @description A day and a time of the clinic's clock. */
+        TimeOut: {
+            /** Format: date */
+            date: string;
+            /** @description HH:MM */
+            time: string;
+        };
+        /** @description A person, as everywhere. */
+        User: {
+            readonly id: number;
+            /** Format: email */
+            readonly email: string;
+            readonly full_name: string;
+            readonly national_id: string;
+            readonly phone_number: string;
+            readonly role: components["schemas"]["RoleEnum"];
+            /** @description Where the clinic has switched pictures off, a person still sees which one he has set. */
+            readonly profile_pic: string;
+            language: components["schemas"]["LanguageEnum"];
+            is_active: boolean;
+            doctor_profile: components["schemas"]["DoctorProfile"] | null;
+            patient_profile: components["schemas"]["PatientProfile"] | null;
+        };
+        /** @description One person, for admins. */
+        UserPage: {
+            readonly id: number;
+            /** Format: email */
+            readonly email: string;
+            readonly full_name: string;
+            readonly national_id: string;
+            readonly phone_number: string;
+            readonly role: components["schemas"]["RoleEnum"];
+            /** @description Where the clinic has switched pictures off, a person still sees which one he has set. */
+            readonly profile_pic: string;
+            language: components["schemas"]["LanguageEnum"];
+            is_active: boolean;
+            doctor_profile: components["schemas"]["DoctorProfile"] | null;
+            patient_profile: components["schemas"]["PatientProfile"] | null;
+            /** @default pending */
+            readonly state: components["schemas"]["StateEnum"];
+            /** Format: date-time */
+            created_at: string;
+            registration: components["schemas"]["Registration"] | null;
+        };
+        /** @description A person in the admins' list. */
+        UserRow: {
+            readonly id: number;
+            /** Format: email */
+            readonly email: string;
+            readonly full_name: string;
+            readonly national_id: string;
+            readonly phone_number: string;
+            readonly role: components["schemas"]["RoleEnum"];
+            /** @description Where the clinic has switched pictures off, a person still sees which one he has set. */
+            readonly profile_pic: string;
+            language: components["schemas"]["LanguageEnum"];
+            is_active: boolean;
+            doctor_profile: components["schemas"]["DoctorProfile"] | null;
+            patient_profile: components["schemas"]["PatientProfile"] | null;
+            /** @default pending */
+            readonly state: components["schemas"]["StateEnum"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        VersionOut: {
+            id: number;
+            text: string;
+            written_by: number;
+            written_by_name: string;
+            /** Format: date-time */
+            written_at: string;
+        };
+        /** @description A visit as the reader (`viewer`) may see it, on the clinic's clock (`clinic`, `now`). */
+        VisitOut: {
+            readonly id: number;
+            /** Format: date */
+            appointment_date: string;
+            appointment_time: string;
+            readonly status: components["schemas"]["StatusEnum"];
+            /** Format: date-time */
+            created_at: string;
+            readonly patient: number;
+            readonly doctor: number;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            patient_name: string;
+            doctor_name: string;
+            specialization: string;
+            readonly reason: string;
+            /** Format: date-time */
+            checked_in_at: string | null;
+            cancelled_by: components["schemas"]["CancelledByOut"] | null;
+            readonly cancel_reason: string;
+            readonly can: components["schemas"]["CanEnum"][];
+        };
+        /**
+         * @description * `past` - past
+         *     * `beyond_horizon` - beyond_horizon
+         *     * `closed` - closed
+         *     * `unavailable` - unavailable
+         *     * `not_working` - not_working
+         *     * `away` - away
+         *     * `too_soon` - too_soon
+         *     * `full` - full
+         * @enum {string}
+         */
+        WhyNoneEnum: "past" | "beyond_horizon" | "closed" | "unavailable" | "not_working" | "away" | "too_soon" | "full";
+        /** @description One interval of the week; weekdays as in ISO 8601, 1 is Monday. */
+        WorkingHoursRow: {
+            weekday: number;
+            opens: string;
+            closes: string;
+        };
+        /** @description One interval of the week; weekdays as in ISO 8601, 1 is Monday. */
+        WorkingHoursRowRequest: {
+            weekday: number;
+            opens: string;
+            closes: string;
+        };
+    };
+    responses: {
+        /** @description `account_deactivated`, `account_pending`, `account_rejected` */
+        "account_deactivated.account_pending.account_rejected": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "account_deactivated" | "account_pending" | "account_rejected";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `admin_seats_full`, `wrong_status` */
+        "admin_seats_full.wrong_status": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "admin_seats_full" | "wrong_status";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `bad_credentials` */
+        bad_credentials: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "bad_credentials";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `beyond_horizon`, `in_the_past`, `invalid`, `malformed`, `outside_open_times`, `too_soon` */
+        "beyond_horizon.in_the_past.invalid.malformed.outside_open_times.too_soon": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "beyond_horizon" | "in_the_past" | "invalid" | "malformed" | "outside_open_times" | "too_soon";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `doctor_unavailable`, `patient_busy`, `time_taken`, `too_late_to_cancel`, `too_many_upcoming`, `wrong_status` */
+        "doctor_unavailable.patient_busy.time_taken.too_late_to_cancel.too_many_upcoming.wrong_status": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "doctor_unavailable" | "patient_busy" | "time_taken" | "too_late_to_cancel" | "too_many_upcoming" | "wrong_status";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `doctor_unavailable`, `patient_busy`, `time_taken`, `too_many_upcoming` */
+        "doctor_unavailable.patient_busy.time_taken.too_many_upcoming": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "doctor_unavailable" | "patient_busy" | "time_taken" | "too_many_upcoming";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `forbidden` */
+        forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "forbidden";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `idempotency_mismatch` */
+        idempotency_mismatch: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "idempotency_mismatch";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `invalid` */
+        invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "invalid";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `invalid`, `malformed` */
+        "invalid.malformed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "invalid" | "malformed";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `last_admin`, `own_account`, `would_cancel_appointments`, `wrong_status` */
+        "last_admin.own_account.would_cancel_appointments.wrong_status": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "last_admin" | "own_account" | "would_cancel_appointments" | "wrong_status";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `locked_out` */
+        locked_out: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "locked_out";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `method_not_allowed` */
+        method_not_allowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "method_not_allowed";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `not_acceptable` */
+        not_acceptable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "not_acceptable";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `not_authenticated` */
+        not_authenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "not_authenticated";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `not_authenticated`, `token_invalid` */
+        "not_authenticated.token_invalid": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "not_authenticated" | "token_invalid";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `not_found` */
+        not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "not_found";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `not_started`, `wrong_status` */
+        "not_started.wrong_status": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "not_started" | "wrong_status";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `not_today`, `wrong_status` */
+        "not_today.wrong_status": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "not_today" | "wrong_status";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `server_error` */
+        server_error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "server_error";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `throttled` */
+        throttled: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "throttled";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `token_invalid` */
+        token_invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "token_invalid";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `too_large` */
+        too_large: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "too_large";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `too_late_to_cancel`, `wrong_status` */
+        "too_late_to_cancel.wrong_status": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "too_late_to_cancel" | "wrong_status";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `unavailable` */
+        unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "unavailable";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `unsupported_media_type` */
+        unsupported_media_type: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "unsupported_media_type";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `would_cancel_appointments` */
+        would_cancel_appointments: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "would_cancel_appointments";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `wrong_status` */
+        wrong_status: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "wrong_status";
+                    data: unknown;
+                };
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    activity_get: {
+        parameters: {
+            query?: {
+                /** @description As in `appointment.booked`. */
+                action?: string;
+                /** @description Who acted. */
+                actor?: number;
+                from?: string;
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                page_size?: number;
+                /** @description As in `appointment:12`. */
+                target?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PaginatedEntryOutList"];
+                        meta: {
+                            page: number;
+                            page_size: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    appointments_get: {
+        parameters: {
+            query?: {
+                doctor?: number;
+                from?: string;
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                page_size?: number;
+                patient?: number;
+                /**
+                 * @description * `scheduled` - scheduled
+                 *     * `completed` - completed
+                 *     * `cancelled` - cancelled
+                 *     * `no_show` - no_show
+                 */
+                status?: "scheduled" | "completed" | "cancelled" | "no_show";
+                to?: string;
+                /**
+                 * @description * `upcoming` - upcoming
+                 *     * `past` - past
+                 */
+                when?: "upcoming" | "past";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PaginatedVisitOutList"];
+                        meta: {
+                            page: number;
+                            page_size: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    appointments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 64 characters. A repeat with the same body answers as the first did, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["VisitOut"];
+                    };
+                };
+            };
+            400: components["responses"]["beyond_horizon.in_the_past.invalid.malformed.outside_open_times.too_soon"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["doctor_unavailable.patient_busy.time_taken.too_many_upcoming"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_mismatch"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    appointments_id_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["OneVisitOut"];
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated.token_invalid"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    appointments_id_cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CancelInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["VisitOut"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["too_late_to_cancel.wrong_status"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    appointments_id_check_in_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["VisitOut"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["not_today.wrong_status"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    appointments_id_complete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["VisitOut"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["not_started.wrong_status"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    appointments_id_no_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["VisitOut"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["not_started.wrong_status"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    appointments_id_reschedule_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescheduleInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["VisitOut"];
+                    };
+                };
+            };
+            400: components["responses"]["beyond_horizon.in_the_past.invalid.malformed.outside_open_times.too_soon"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["doctor_unavailable.patient_busy.time_taken.too_late_to_cancel.too_many_upcoming.wrong_status"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    auth_login_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["SignedIn"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["bad_credentials"];
+            403: components["responses"]["account_deactivated.account_pending.account_rejected"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["locked_out"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    auth_logout_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RefreshRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        /** @enum {unknown|null} */
+                        data: null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    auth_me_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["OwnUser"];
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated.token_invalid"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    auth_me_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedChangeOwnRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["OwnUser"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    auth_password_change_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Pair"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    auth_register_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["User"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["throttled"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    auth_sessions_get: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PaginatedSessionList"];
+                        meta: {
+                            page: number;
+                            page_size: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated.token_invalid"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    auth_sessions_id_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        /** @enum {unknown|null} */
+                        data: null;
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated.token_invalid"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    auth_token_refresh_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RefreshRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Pair"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    clinic_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["ClinicOut"];
+                    };
+                };
+            };
+            401: components["responses"]["token_invalid"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    clinic_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedClinicChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["ClinicOut"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    clinic_closed_days_get: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PaginatedClosedDayOutList"];
+                        meta: {
+                            page: number;
+                            page_size: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["token_invalid"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    clinic_closed_days_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosedDayInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["ClosedDayOut"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["would_cancel_appointments"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    clinic_closed_days_id_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        /** @enum {unknown|null} */
+                        data: null;
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    doctors_get: {
+        parameters: {
+            query?: {
+                availability?: boolean;
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                page_size?: number;
+                search?: string;
+                specialization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PaginatedDoctorOutList"];
+                        meta: {
+                            page: number;
+                            page_size: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    doctors_id_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | "me";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["DoctorOut"];
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated.token_invalid"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    doctors_id_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | "me";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedDoctorChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["DoctorOut"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    doctors_id_slots_get: {
+        parameters: {
+            query?: {
+                /** @description The first day; today if absent. */
+                date?: string;
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: number | "me";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["SlotDayOut"][];
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    doctors_id_time_off_get: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                id: number | "me";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PaginatedTimeOffOutList"];
+                        meta: {
+                            page: number;
+                            page_size: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    doctors_id_time_off_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | "me";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeOffInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["TimeOffOut"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["would_cancel_appointments"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    doctors_id_time_off_time_off_id_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | "me";
+                time_off_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        /** @enum {unknown|null} */
+                        data: null;
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    doctors_id_working_hours_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | "me";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WorkingHoursRow"][];
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    doctors_id_working_hours_put: {
+        parameters: {
+            query?: {
+                cancel_appointments?: boolean;
+            };
+            header?: never;
+            path: {
+                id: number | "me";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkingHoursRowRequest"][];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WorkingHoursRow"][];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["would_cancel_appointments"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    doctors_specializations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["SpecializationOut"][];
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated.token_invalid"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    health_live_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Health"];
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    health_ready_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Health"];
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    patients_get: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                page_size?: number;
+                /** @description In name, national ID, email address and phone number. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PaginatedUserList"];
+                        meta: {
+                            page: number;
+                            page_size: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    patients_id_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PatientPage"];
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated.token_invalid"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    patients_id_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedMedicalHistoryInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PatientPage"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    patients_id_medical_history_get: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PaginatedVersionOutList"];
+                        meta: {
+                            page: number;
+                            page_size: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    patients_id_readings_get: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PaginatedReadingOutList"];
+                        meta: {
+                            page: number;
+                            page_size: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    users_get: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                page_size?: number;
+                /**
+                 * @description * `patient` - Patient
+                 *     * `doctor` - Doctor
+                 *     * `admin` - Admin
+                 */
+                role?: "patient" | "doctor" | "admin";
+                /** @description In name, national ID, email address and phone number. */
+                search?: string;
+                /**
+                 * @description * `pending` - Pending
+                 *     * `active` - Active
+                 *     * `rejected` - Rejected
+                 *     * `deactivated` - Deactivated
+                 */
+                state?: "pending" | "active" | "rejected" | "deactivated";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PaginatedUserRowList"];
+                        meta: {
+                            page: number;
+                            page_size: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    users_id_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["UserPage"];
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    users_id_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedCorrectRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["UserPage"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    users_id_activate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["UserPage"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["admin_seats_full.wrong_status"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    users_id_deactivate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CancelAppointmentsInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["UserPage"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["last_admin.own_account.would_cancel_appointments.wrong_status"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    users_id_reject_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["UserPage"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["wrong_status"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
 }
