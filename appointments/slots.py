@@ -37,6 +37,13 @@ SELECT doctor_id, starts_at, ends_at, FALSE FROM doctors_timeoff
  WHERE doctor_id = ANY(%(doctors)s) AND starts_at < %(end)s AND ends_at > %(start)s
 """
 
+TAKEN = """
+SELECT EXISTS (
+  SELECT FROM appointments_appointment visit, clinic_clinic clinic
+   WHERE visit.doctor_id = %(doctor)s AND visit.status = ANY(%(standing)s)
+     AND visit.starts_at = %(wall)s::timestamp AT TIME ZONE clinic.time_zone)
+"""
+
 ONE_DAY = timedelta(days=1)
 SOON = 14 * ONE_DAY
 NEARBY = 7 * ONE_DAY
@@ -80,6 +87,17 @@ def find(
     if isinstance(found, str):
         raise BY_CODE[found]
     return found
+
+
+def seems_taken(doctor_id: int, day: date, clock: time) -> bool:
+    """Whether a standing visit begins at this wall time.
+
+    A hint, to be made sure of by `find`: PostgreSQL reads a repeated or a skipped wall time in its own way.
+    """
+    wall = datetime.combine(day, clock)
+    with connection.cursor() as cursor:
+        cursor.execute(TAKEN, {"doctor": doctor_id, "standing": list(STANDING_STATUSES), "wall": wall})
+        return cursor.fetchone()[0]
 
 
 def nearest(doctor: DoctorProfile, day: date, clock: time, now: datetime) -> list[dict[str, str]]:

@@ -15,11 +15,17 @@ HOURS = """
 (SELECT coalesce(json_agg(json_build_array(weekday, opens, closes) ORDER BY weekday, opens), '[]')
    FROM doctors_workinghours WHERE doctor_id = accounts_doctorprofile.user_id)
 """
+ONE = f"SELECT *, {HOURS} AS week FROM accounts_doctorprofile WHERE user_id = %s"  # noqa: S608  # our own words
 
 
 def with_week(doctors: QuerySet[DoctorProfile]) -> QuerySet[DoctorProfile]:
     """Adds `week` to each doctor, as `week_of` reads it."""
     return doctors.annotate(week=RawSQL(HOURS, []))  # noqa: S611  # no part of it comes from outside
+
+
+def doctor_with_week(pk: int) -> DoctorProfile | None:
+    """One doctor, whoever and whatever he is."""
+    return next(iter(DoctorProfile.objects.raw(ONE, [pk])), None)
 
 
 def week_of(doctor: DoctorProfile) -> Week:

@@ -54,7 +54,7 @@ def test_a_patient_books_for_himself(client_of, patient, doctor):
 
 def test_it_takes_few_statements(client_of, patient, doctor, django_assert_num_queries):
     client = client_of(patient)
-    with django_assert_num_queries(10 + SAVEPOINT):
+    with django_assert_num_queries(11 + SAVEPOINT):
         client.post(URL, {"doctor": doctor.pk, **TUESDAY_0930})
 
 

@@ -68,5 +68,5 @@ def test_keys_that_are_none(client_of, patient, body, key):
 
 def test_the_key_costs_one_look_and_one_row(client_of, patient, body, django_assert_num_queries):
     client = client_of(patient)
-    with django_assert_num_queries(12 + SAVEPOINT):
+    with django_assert_num_queries(13 + SAVEPOINT):
         client.post(URL, body, headers=KEY)

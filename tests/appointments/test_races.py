@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from accounts.models import DoctorProfile
+from accounts.models import PatientProfile, User
 from appointments import absence, booking, slots, visits
 from appointments.models import Appointment
 from clinic.errors import Refused
@@ -60,10 +60,12 @@ def without_lock_and_constraint(monkeypatch, transactional_db):
     """The house with its guards taken away: whoever finds the time free, writes."""
 
     def only_read(doctor_id, patient_id):
-        doctor = booking.with_week(DoctorProfile.objects.select_related("user")).get(pk=doctor_id)
-        return doctor, booking.PatientProfile.objects.select_related("user").get(pk=patient_id)
+        doctor = booking.doctor_with_week(doctor_id)
+        doctor.user = User.objects.get(pk=doctor_id)
+        return doctor, PatientProfile.objects.select_related("user").get(pk=patient_id)
 
     monkeypatch.setattr(booking, "_lock", only_read)
+    monkeypatch.setattr(booking, "_refuse_what_is_taken", lambda *_: None)
     guard = next(c for c in Appointment._meta.constraints if c.name == "appointment_doctor_is_free")
     with connection.schema_editor() as editor:
         editor.remove_constraint(Appointment, guard)
