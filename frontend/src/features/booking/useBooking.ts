@@ -1,7 +1,8 @@
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { isRefusal } from "../../api/api-error";
 import { api, call } from "../../api/client";
+import { useKeyOfIntent } from "../../api/useKeyOfIntent";
 import { keepVisit } from "../../api/visits";
 
 const REASON = ["draft", "reason"];
@@ -11,12 +12,10 @@ type Booking = { doctor: number; appointment_date: string; appointment_time: str
 /** Books a time. The same booking sent again, after a lost connection, is known to the server by its key. */
 export function useBooking(leave: (id: number) => Promise<void>) {
   const queries = useQueryClient();
-  const attempt = useRef({ body: "", key: "" });
+  const keyOf = useKeyOfIntent();
   return useMutation({
     mutationFn: async (booking: Booking) => {
-      const body = JSON.stringify(booking);
-      if (attempt.current.body !== body) attempt.current = { body, key: newKey() };
-      const params = { header: { "Idempotency-Key": attempt.current.key } };
+      const params = { header: { "Idempotency-Key": keyOf(JSON.stringify(booking)) } };
       return (await call(api.POST("/api/appointments/", { params, body: booking }))).data;
     },
     onSuccess: (visit) => {
@@ -59,11 +58,4 @@ export function useReason(): [string, (reason: string) => void] {
 
 function askAgain(queries: QueryClient): void {
   for (const changed of ["slots", "doctors"]) void queries.invalidateQueries({ queryKey: [changed] });
-}
-
-/** `crypto.randomUUID` is missing where a clinic's own network has no HTTPS. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  ).join("");
 }

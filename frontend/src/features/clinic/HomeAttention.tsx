@@ -2,6 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import { Link, type LinkProps } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { allDoctorsQuery } from "../../api/doctors";
 import { useClinic } from "../../api/query";
 import type { Doctor, Person, Visit } from "../../api/types";
 import { useClinicNow } from "../../api/useClinicNow";
@@ -19,7 +20,7 @@ import {
 } from "../../ui/Icons";
 import { SkeletonList } from "../../ui/Skeleton";
 import styles from "./Home.module.css";
-import { allDoctorsQuery, dayQuery, waitingQuery } from "./home";
+import { dayQuery, waitingQuery } from "./home";
 
 type Item = {
   key: string;

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { allPages } from "../../api/all-pages";
 import { api, call } from "../../api/client";
-import type { Doctor, Person, Visit } from "../../api/types";
+import type { Person, Visit } from "../../api/types";
 import type { PlainDate } from "../../lib/clinic-time";
 
 const PAGE_SIZE = 20;
@@ -37,10 +37,3 @@ export const dayQuery = (date: PlainDate) =>
     },
     refetchInterval: 30_000,
   });
-
-export const allDoctorsQuery = queryOptions({
-  queryKey: ["doctors", "all"],
-  queryFn: ({ signal }): Promise<Doctor[]> =>
-    allPages((query) => call(api.GET("/api/doctors/", { params: { query }, signal }))),
-  refetchInterval: 60_000,
-});

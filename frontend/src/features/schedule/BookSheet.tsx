@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, call } from "../../api/client";
 import { patientQuery } from "../../api/patients";
 import { useMe } from "../../api/query";
 import type { User } from "../../api/types";
 import { useClinicNow } from "../../api/useClinicNow";
+import { useKeyOfIntent } from "../../api/useKeyOfIntent";
 import { useFormat } from "../../i18n/use-format";
 import { Button } from "../../ui/Button";
 import { FormError } from "../../ui/FormError";
@@ -85,13 +86,4 @@ export function BookSheet({ patient, day, onClose, onBooked }: Props) {
       </form>
     </Sheet>
   );
-}
-
-/** The same words sent again are the same booking; other words are another. */
-function useKeyOfIntent(): (body: string) => string {
-  const last = useRef({ body: "", key: "" });
-  return (body) => {
-    if (last.current.body !== body) last.current = { body, key: crypto.randomUUID() };
-    return last.current.key;
-  };
 }
