@@ -7,6 +7,7 @@ from django.http import Http404
 from rest_framework.exceptions import PermissionDenied
 
 from accounts.models import DoctorProfile, Role, User
+from doctors.week import doctor_with_week
 
 ME = "me"
 
@@ -27,16 +28,25 @@ def doctor_or_404(
     which: int | str, reader: User, doctors: QuerySet[DoctorProfile] | None = None
 ) -> DoctorProfile:
     """An active doctor; `me` is the reader, where he is a doctor."""
-    if which == ME:
-        if reader.role != Role.DOCTOR:
-            raise Http404
-        which = reader.pk
     if doctors is None:
         doctors = DoctorProfile.objects.filter(user__state="active").select_related("user")
-    doctor = doctors.filter(pk=int(which)).first()
+    return found_or_404(doctors.filter(pk=_meant(which, reader)).first())
+
+
+def doctor_with_week_or_404(which: int | str, reader: User) -> DoctorProfile:
+    return found_or_404(doctor_with_week(_meant(which, reader)))
+
+
+def found_or_404(doctor: DoctorProfile | None) -> DoctorProfile:
     if doctor is None:
         raise Http404
     return doctor
+
+
+def _meant(which: int | str, reader: User) -> int:
+    if which == ME and reader.role != Role.DOCTOR:
+        raise Http404
+    return reader.pk if which == ME else int(which)
 
 
 def own_doctor_or_refuse(which: int | str, reader: User) -> DoctorProfile:

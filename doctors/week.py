@@ -15,7 +15,11 @@ HOURS = """
 (SELECT coalesce(json_agg(json_build_array(weekday, opens, closes) ORDER BY weekday, opens), '[]')
    FROM doctors_workinghours WHERE doctor_id = accounts_doctorprofile.user_id)
 """
-ONE = f"SELECT *, {HOURS} AS week FROM accounts_doctorprofile WHERE user_id = %s"  # noqa: S608  # our own words
+ONE = f"""
+SELECT accounts_doctorprofile.*, {HOURS} AS week
+  FROM accounts_doctorprofile JOIN accounts_user person ON person.id = user_id
+ WHERE user_id = %s AND person.is_active
+"""  # noqa: S608  # our own words
 
 
 def with_week(doctors: QuerySet[DoctorProfile]) -> QuerySet[DoctorProfile]:
@@ -24,7 +28,7 @@ def with_week(doctors: QuerySet[DoctorProfile]) -> QuerySet[DoctorProfile]:
 
 
 def doctor_with_week(pk: int) -> DoctorProfile | None:
-    """One doctor, whoever and whatever he is."""
+    """One doctor, if active."""
     return next(iter(DoctorProfile.objects.raw(ONE, [pk])), None)
 
 

@@ -28,7 +28,7 @@ from clinic.pages import Pages
 from clinic.parsers import body_of, query_of
 from clinic.schema import refuses
 from doctors import practice
-from doctors.lookup import doctor_or_404, own_doctor_or_refuse
+from doctors.lookup import doctor_or_404, doctor_with_week_or_404, own_doctor_or_refuse
 from doctors.serializers import DoctorChange
 from doctors.week import with_week
 
@@ -116,8 +116,7 @@ class Slots(APIView):
         examples=[answered("An open day", examples.OPEN_DAY), answered("A closed day", examples.SHUT_DAY)],
     )
     def get(self, request: SignedInRequest, pk: int | str) -> Response:
-        rows = with_week(DoctorProfile.objects.filter(user__state="active"))
-        profile = doctor_or_404(pk, request.user, rows)
+        profile = doctor_with_week_or_404(pk, request.user)
         asked = query_of(request, SlotsQuery)
         clinic, rules = slots.rules_at(timezone.now())
         first = asked.get("date", rules.today)
