@@ -24,7 +24,8 @@ export function Menu({ label, face, className, head, children }: Props) {
 
   return (
     <>
-      <button ref={button} type="button" className={className} aria-label={label} popoverTarget={id}>
+      <button ref={button} type="button" className={className} popoverTarget={id}>
+        <span className="heard">{label}</span>
         {face}
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the choices inside are the controls; this only closes after one. */}

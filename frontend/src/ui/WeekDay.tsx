@@ -88,16 +88,19 @@ export function WeekDay({
                 "--lanes": lanes,
               } as CSSProperties
             }
-            aria-label={`${format.date(date, "long")} ${event.from}, ${event.title}, ${t(`status.${event.look}`)}`}
             onClick={() => onOpen(event.id)}
           >
+            <span className="heard">{format.date(date, "long")}</span>{" "}
             <span className={styles.line}>
               {event.from} <bdi className={styles.title}>{event.title}</bdi>
               {Icon && <Icon aria-hidden />}
-            </span>
+            </span>{" "}
             {event.subtitle && endOf(event) - minutesOf(event.from) >= TWO_LINES && (
-              <span className={styles.subtitle}>{event.subtitle}</span>
+              <>
+                <span className={styles.subtitle}>{event.subtitle}</span>{" "}
+              </>
             )}
+            <span className="heard">{t(`status.${event.look}`)}</span>
           </button>
         );
       })}
