@@ -56,8 +56,8 @@ def test_a_visit_is_opened_in_the_week_and_completed(
     )
     _begin_visit(data_dir, me, patient)
     sign_in(desktop, doctor.national_id)
-    desktop.get_by_role("region", name="Week").or_(desktop.locator("main")).get_by_role(
-        "button", name=re.compile(f"{patient['full_name']}, Booked")
+    desktop.get_by_role("region", name="Week").get_by_role(
+        "button", name=re.compile(f"{patient['full_name']} Headaches Booked")
     ).click()
 
     drawer = desktop.get_by_role("dialog", name=patient["full_name"])
@@ -68,7 +68,7 @@ def test_a_visit_is_opened_in_the_week_and_completed(
     expect(drawer.get_by_role("status").get_by_text("Completed")).to_be_visible()
     drawer.get_by_role("button", name="Close").click()
     expect(
-        desktop.get_by_role("button", name=re.compile(f"{patient['full_name']}, Completed"))
+        desktop.get_by_role("button", name=re.compile(f"{patient['full_name']} Headaches Completed"))
     ).to_be_visible()
 
 
