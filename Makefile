@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test check types fmt ci bench unit budget pages browser install chromium
+.PHONY: help run dev test check types fmt ci bench unit budget pages browser postman install chromium
 
 # Local use: secrets and the database are made where none are given. Nothing else may say so.
 export CLINIC_LOCAL := 1
@@ -28,7 +28,7 @@ run: install pages ## open the clinic on http://localhost:8000, as in production
 dev: install ## the same for work on it: both halves reload when a file changes
 	@exec $(PY) -m config.run dev
 
-test: check unit budget browser ## everything that must hold, from nothing
+test: check unit budget browser postman ## everything that must hold, from nothing
 
 check: install ## what can be said without running it: style, types, imports, migrations
 	$(PY) -m ruff check .
@@ -61,6 +61,9 @@ browser: install pages
 	elif [ "$(E2E)" = require ]; then echo "There is no Chromium for the browser tests." >&2; exit 1; \
 	else echo "No Chromium here: the browser tests were left out. \`make ci\` installs one."; fi
 
+postman: install pages postman/node_modules/installed ## play the Postman collection to its end
+	$(PY) -m tests.postman
+
 ci: chromium ## `make test` with the browser tests insisted on, for a machine of its own
 	@$(MAKE) test E2E=require
 
@@ -91,6 +94,10 @@ frontend/node_modules/installed: frontend/package.json frontend/package-lock.jso
 		2>/dev/null || { echo "Node 20.19 or later is missing." >&2; exit 1; }
 	@echo "Installing the Node packages …"
 	@cd frontend && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+postman/node_modules/installed: postman/package.json postman/package-lock.json
+	@cd postman && npm ci --silent --no-audit --no-fund
 	@touch $@
 
 pages: frontend/dist/built
