@@ -58,7 +58,12 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         )
 
     def with_people(self) -> AppointmentQuerySet:
-        return self.select_related("doctor__user", "patient__user", "cancelled_by")
+        """With the names that go with a visit, and no more of the people: least of all medical history."""
+        own = [field.attname for field in self.model._meta.concrete_fields]
+        theirs = ("doctor__specialization", "doctor__user__full_name", "patient__user__full_name")
+        return self.select_related("doctor__user", "patient__user", "cancelled_by").only(
+            *own, *theirs, "cancelled_by__role"
+        )
 
 
 class Appointment(models.Model):
