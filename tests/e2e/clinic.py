@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Self
@@ -135,6 +136,14 @@ def doctors_with_times(page: Page) -> Locator:
 def times(page: Page) -> Locator:
     """The open times of the chosen day, as radio buttons."""
     return page.locator("section", has=page.get_by_role("heading", name="Times on")).get_by_role("radio")
+
+
+def choose_last_open_day(page: Page) -> None:
+    """Of the three weeks shown; it has times enough whatever the hour of today."""
+    days = page.get_by_role("group", name="Choose a day")
+    day = days.get_by_role("radio", name=re.compile(r"\d times?$")).last
+    tap(day)
+    expect(day).to_be_checked()
 
 
 def choose_last_time(page: Page) -> str:

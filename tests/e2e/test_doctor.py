@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import psycopg
 import pytest
@@ -73,8 +74,9 @@ def test_a_visit_is_opened_in_the_week_and_completed(
 
 
 def _begin_visit(data_dir: Path, doctor: dict[str, Any], patient: dict[str, Any]) -> None:
-    """A visit that has started, which nobody can book any more."""
-    start = datetime.now(UTC).replace(second=0, microsecond=0) - timedelta(minutes=5)
+    """A visit of today that has started, which nobody can book any more."""
+    now = datetime.now(ZoneInfo("Africa/Nairobi")).replace(second=0, microsecond=0)
+    start = max(now - timedelta(minutes=5), now.replace(hour=0, minute=0))
     with psycopg.connect((data_dir / "database_url").read_text().strip()) as connection:
         connection.execute(
             "INSERT INTO appointments_appointment"
