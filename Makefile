@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test check types fmt ci bench unit budget pages browser postman install chromium
+.PHONY: help run dev test check types words fmt ci bench unit budget pages browser postman install chromium
 
 # Local use: secrets and the database are made where none are given. Nothing else may say so.
 export CLINIC_LOCAL := 1
@@ -14,6 +14,7 @@ export E2E ?= offer
 PY := .venv/bin/python
 PYTHONS := python3.14 python3.13 python3.12 python3 $(sort $(wildcard $(HOME)/.pyenv/versions/*/bin/python3))
 BROWSERS := chromium chromium-browser google-chrome
+APPS := accounts activity appointments clinic config doctors
 SCHEMA := $(PY) manage.py spectacular --validate --fail-on-warn --format openapi-json --file frontend/schema.json
 SOURCES := $(shell find frontend/src frontend/public frontend/tools frontend/*.json frontend/*.html frontend/*.ts \
 	-type f ! -name schema.json 2>/dev/null)
@@ -42,6 +43,12 @@ check: install ## what can be said without running it: style, types, imports, mi
 types: install ## write the pages' types from the API's schema
 	$(SCHEMA)
 	cd frontend && npm run --silent types
+
+words: install ## bring new sentences of the API into the Swahili catalogue, and compile it
+	.venv/bin/pybabel -q extract --add-location=file --output=$(DATA_DIR)/django.pot $(APPS)
+	.venv/bin/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=110 \
+		--input-file=$(DATA_DIR)/django.pot --domain=django --output-dir=clinic/locale --locale=sw
+	.venv/bin/pybabel -q compile --domain=django --directory=clinic/locale
 
 fmt: install ## bring every file into the house's form
 	$(PY) -m ruff check --fix .

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
 from activity import origin
 from config import api
@@ -29,7 +30,7 @@ class RequestEdge:
         request_id = uuid.uuid4().hex
         origin.request_id.set(request_id)
         origin.address.set(address_of(request))
-        response = self.get_response(request) if body_fits(request) else api.too_large()
+        response = self.get_response(request) if body_fits(request) else too_large(request)
         response["X-Request-ID"] = request_id
         if request.path.startswith("/api/") and not response.has_header("Cache-Control"):
             response["Cache-Control"] = "no-store"
@@ -59,6 +60,12 @@ def address_of(request: HttpRequest) -> str | None:
         return str(ipaddress.ip_address(claimed))
     except ValueError:
         return None
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """LocaleMiddleware has not been asked yet, and the thread may still speak the last reader's language."""
+    with translation.override(translation.get_language_from_request(request)):
+        return api.too_large()
 
 
 def body_fits(request: HttpRequest) -> bool:
