@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from clinic import demo
-from tests.e2e.clinic import Api
+from tests.e2e.api import Api
 from tests.e2e.live import open_clinic
 
 PHONE = {"width": 390, "height": 844}

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from clinic import demo
-from tests.e2e.clinic import Api, Newcomer, fill_sign_in, sign_in
+from tests.e2e.api import Api, Newcomer
+from tests.e2e.clinic import fill_sign_in, sign_in
 
 pytestmark = pytest.mark.e2e
 

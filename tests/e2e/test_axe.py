@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 
 from clinic import demo
 from config.environment import ROOT
-from tests.e2e.clinic import Api, sign_in
+from tests.e2e.api import Api
+from tests.e2e.clinic import sign_in
 from tests.e2e.conftest import DESKTOP, PHONE
 
 pytestmark = pytest.mark.e2e

@@ -11,7 +11,8 @@ import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.clinic import Api, Newcomer, sign_in
+from tests.e2e.api import Api, Newcomer
+from tests.e2e.clinic import sign_in
 
 pytestmark = pytest.mark.e2e
 

@@ -5,14 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.clinic import (
-    Api,
-    Newcomer,
-    choose_last_open_day,
-    choose_last_time,
-    doctors_with_times,
-    register,
-)
+from tests.e2e.api import Api, Newcomer
+from tests.e2e.clinic import choose_last_open_day, choose_last_time, doctors_with_times, register
 
 pytestmark = pytest.mark.e2e
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request, Route, expect
 
-from tests.e2e.clinic import Api, Newcomer, doctors_with_times, fill_sign_in, sign_in
+from tests.e2e.api import Api, Newcomer
+from tests.e2e.clinic import doctors_with_times, fill_sign_in, sign_in
 
 pytestmark = pytest.mark.e2e
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.clinic import Api, choose_last_time, sign_in, times
+from tests.e2e.api import Api
+from tests.e2e.clinic import choose_last_time, sign_in, times
 
 pytestmark = pytest.mark.e2e
 
