@@ -174,6 +174,23 @@ const person = createRoute({
   component: lazy(() => import("../features/people/PersonPage"), "PersonPage"),
 });
 
+const doctorHours = createRoute({
+  getParentRoute,
+  path: "/people/$id/hours",
+  params: byId,
+  beforeLoad: only("admin"),
+  component: lazy(() => import("../features/schedule/DoctorSchedulePages"), "DoctorHoursPage"),
+});
+
+const doctorTimeOff = createRoute({
+  getParentRoute,
+  path: "/people/$id/time-off",
+  params: byId,
+  validateSearch: search.timeOff,
+  beforeLoad: only("admin"),
+  component: lazy(() => import("../features/schedule/DoctorSchedulePages"), "DoctorTimeOffPage"),
+});
+
 const clinic = createRoute({
   getParentRoute,
   path: "/clinic",
@@ -220,6 +237,8 @@ export const routeTree = root.addChildren({
   home,
   people,
   person,
+  doctorHours,
+  doctorTimeOff,
   clinic,
   appointments,
   activity,

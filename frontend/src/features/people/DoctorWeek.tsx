@@ -7,6 +7,7 @@ import type { TimeOff, WorkingHours } from "../../api/types";
 import { useClinicNow } from "../../api/useClinicNow";
 import { useFormat } from "../../i18n/use-format";
 import { shortTime, wallClock } from "../../lib/clinic-time";
+import { ButtonLink } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Faces } from "../../ui/Faces";
 import { Facts } from "../../ui/Facts";
@@ -47,7 +48,7 @@ export function DoctorWeek({ id }: { id: number }) {
     return `${end.date} ${end.time}` > `${date} ${time}`;
   };
   return (
-    <Card title={t("week.title")} subtitle={t("week.text")}>
+    <Card title={t("week.title")}>
       <Faces query={query} skeleton={<SkeletonList rows={5} height={28} />}>
         {({ hours, off }) => (
           <div className={styles.form}>
@@ -56,6 +57,14 @@ export function DoctorWeek({ id }: { id: number }) {
           </div>
         )}
       </Faces>
+      <div className={styles.weekLinks}>
+        <ButtonLink to="/people/$id/hours" params={{ id }}>
+          {t("week.editHours")}
+        </ButtonLink>
+        <ButtonLink to="/people/$id/time-off" params={{ id }}>
+          {t("week.editOff")}
+        </ButtonLink>
+      </div>
     </Card>
   );
 }

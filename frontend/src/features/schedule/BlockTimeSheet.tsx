@@ -14,6 +14,7 @@ import { useForm } from "../../ui/useForm";
 import { BlockTimeFields } from "./BlockTimeFields";
 import styles from "./Drawer.module.css";
 import { atTheFields, spanOf, type TimeOffForm, takeTimeOff, useRefreshSchedule } from "./time-off";
+import { useWhose } from "./whose";
 
 type Props = {
   date: string;
@@ -28,6 +29,7 @@ type Props = {
 export function BlockTimeSheet({ date, from = "", to = "", onBlocked, onClose }: Props) {
   const { t } = useTranslation(["schedule", "common"]);
   const { time_zone } = useClinic();
+  const whose = useWhose();
   const refresh = useRefreshSchedule();
   const cancelVisits = useRef<boolean | undefined>(undefined);
 
@@ -43,7 +45,10 @@ export function BlockTimeSheet({ date, from = "", to = "", onBlocked, onClose }:
       const choice = cancelVisits.current;
       const body = { ...spanOf(values, time_zone), reason: values.reason };
       try {
-        return await takeTimeOff(choice === undefined ? body : { ...body, cancel_appointments: choice });
+        return await takeTimeOff(
+          whose,
+          choice === undefined ? body : { ...body, cancel_appointments: choice },
+        );
       } catch (error) {
         throw atTheFields(error, Boolean(values.wholeDays));
       }

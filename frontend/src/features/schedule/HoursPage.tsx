@@ -10,23 +10,32 @@ import styles from "./Hours.module.css";
 import { NextWeek } from "./NextWeek";
 import { VisitLength } from "./VisitLength";
 import { WeekEditor } from "./WeekEditor";
+import { useWhose } from "./whose";
 
 export function HoursPage() {
   const { t } = useTranslation(["schedule", "common"]);
   const { time_zone } = useClinic();
-  const hours = useQuery(workingHoursQuery);
   return (
     <Page title={t("hours.title")} subtitle={t("common:zone", { zone: zoneLabel(time_zone) })}>
-      <div className={styles.columns}>
-        <Faces query={hours} skeleton={<WeekSkeleton />}>
-          {(saved) => <WeekEditor saved={saved} />}
-        </Faces>
-        <aside className={styles.aside}>
-          <VisitLength />
-          <NextWeek />
-        </aside>
-      </div>
+      <Hours />
     </Page>
+  );
+}
+
+/** The week as it is kept, beside what patients will see of it. */
+export function Hours() {
+  const whose = useWhose();
+  const hours = useQuery(workingHoursQuery(whose));
+  return (
+    <div className={styles.columns}>
+      <Faces query={hours} skeleton={<WeekSkeleton />}>
+        {(saved) => <WeekEditor saved={saved} />}
+      </Faces>
+      <aside className={styles.aside}>
+        {whose === "me" && <VisitLength />}
+        <NextWeek />
+      </aside>
+    </div>
   );
 }
 

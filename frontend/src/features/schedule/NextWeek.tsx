@@ -11,13 +11,14 @@ import { Notice } from "../../ui/Notice";
 import { SkeletonList } from "../../ui/Skeleton";
 import { slotsQuery } from "./calendar";
 import styles from "./Hours.module.css";
+import { useWhose } from "./whose";
 
 /** The saved hours as patients meet them next week: open times, or why there are none. */
 export function NextWeek() {
   const { t } = useTranslation("schedule");
   const { date } = useClinicNow();
   const available = useMe().doctor_profile?.availability;
-  const slots = useQuery(slotsQuery(addDays(startOfWeek(date), 7), 7));
+  const slots = useQuery(slotsQuery(addDays(startOfWeek(date), 7), 7, useWhose()));
   return (
     <Card title={t("next.title")} subtitle={t("next.text")}>
       {available === false && <Notice tone="info">{t("available.no")}</Notice>}

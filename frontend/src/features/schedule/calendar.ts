@@ -3,6 +3,7 @@ import { allPages } from "../../api/all-pages";
 import { api, call } from "../../api/client";
 import type { ClosedDay, SlotDay, TimeOff, Visit, WorkingHours } from "../../api/types";
 import { addDays, type PlainDate } from "../../lib/clinic-time";
+import type { Whose } from "./whose";
 
 /** Other people book meanwhile. */
 export const OFTEN = 30_000;
@@ -22,11 +23,14 @@ export const weekVisitsQuery = (monday: PlainDate) =>
     refetchInterval: OFTEN,
   });
 
-export const workingHoursQuery = queryOptions({
-  queryKey: ["doctors", "me", "working-hours"],
-  queryFn: async ({ signal }): Promise<WorkingHours[]> =>
-    (await call(api.GET("/api/doctors/{id}/working-hours/", { params: { path: ME }, signal }))).data,
-});
+export const workingHoursQuery = (whose: Whose = "me") =>
+  queryOptions({
+    queryKey: ["doctors", whose, "working-hours"],
+    queryFn: async ({ signal }): Promise<WorkingHours[]> => {
+      const params = { path: { id: whose } };
+      return (await call(api.GET("/api/doctors/{id}/working-hours/", { params, signal }))).data;
+    },
+  });
 
 const allTimeOffQuery = queryOptions({
   queryKey: ["doctors", "me", "time-off", "all"],
@@ -42,12 +46,12 @@ const closedDaysQuery = queryOptions({
     allPages((query) => call(api.GET("/api/clinic/closed-days/", { params: { query }, signal }))),
 });
 
-/** One's own open times, as patients see them. */
-export const slotsQuery = (date: PlainDate, days: number) =>
+/** A doctor's open times, as patients see them. */
+export const slotsQuery = (date: PlainDate, days: number, whose: Whose = "me") =>
   queryOptions({
-    queryKey: ["slots", "me", date, days],
+    queryKey: ["slots", whose, date, days],
     queryFn: async ({ signal }): Promise<SlotDay[]> => {
-      const params = { path: ME, query: { date, days } };
+      const params = { path: { id: whose }, query: { date, days } };
       return (await call(api.GET("/api/doctors/{id}/slots/", { params, signal }))).data;
     },
     refetchInterval: OFTEN,
@@ -63,7 +67,7 @@ export type WeekData = {
 /** All that a week shows, as one question with one answer. */
 export function useWeek(monday: PlainDate) {
   return useQueries({
-    queries: [weekVisitsQuery(monday), workingHoursQuery, allTimeOffQuery, closedDaysQuery],
+    queries: [weekVisitsQuery(monday), workingHoursQuery(), allTimeOffQuery, closedDaysQuery],
     combine: ([visits, hours, timeOff, closedDays]) => {
       const all = [visits, hours, timeOff, closedDays];
       const whole = visits.data && hours.data && timeOff.data && closedDays.data;

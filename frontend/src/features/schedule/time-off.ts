@@ -6,15 +6,14 @@ import type { TimeOff } from "../../api/types";
 import { instantAt } from "../../lib/clinic-offset";
 import { addDays, type PlainDate, wallClock } from "../../lib/clinic-time";
 import { toast } from "../../ui/toast";
+import { useWhose, type Whose } from "./whose";
 
-const ME = { id: "me" } as const;
-
-/** A page of one's times off, the latest first. */
-export const timeOffQuery = (page: number) =>
+/** A page of a doctor's times off, the latest first. */
+export const timeOffQuery = (page: number, whose: Whose) =>
   queryOptions({
-    queryKey: ["doctors", "me", "time-off", page],
+    queryKey: ["doctors", whose, "time-off", page],
     queryFn: async ({ signal }) => {
-      const params = { path: ME, query: { page } };
+      const params = { path: { id: whose }, query: { page } };
       const { data, meta } = await call(api.GET("/api/doctors/{id}/time-off/", { params, signal }));
       return { rows: data, meta };
     },
@@ -59,8 +58,9 @@ export function atTheFields(error: unknown, wholeDays: boolean): unknown {
 
 type NewTimeOff = { starts_at: string; ends_at: string; reason: string; cancel_appointments?: boolean };
 
-export async function takeTimeOff(body: NewTimeOff): Promise<TimeOff> {
-  return (await call(api.POST("/api/doctors/{id}/time-off/", { params: { path: ME }, body }))).data;
+export async function takeTimeOff(whose: Whose, body: NewTimeOff): Promise<TimeOff> {
+  const params = { path: { id: whose } };
+  return (await call(api.POST("/api/doctors/{id}/time-off/", { params, body }))).data;
 }
 
 /** Whatever changes when a doctor works changes his open times, and may change his visits. */
@@ -73,12 +73,13 @@ export function useRefreshSchedule(): () => void {
 }
 
 export function useGiveBack() {
+  const whose = useWhose();
   const refresh = useRefreshSchedule();
   return useMutation({
     mutationFn: (id: number) =>
       call(
         api.DELETE("/api/doctors/{id}/time-off/{time_off_id}/", {
-          params: { path: { id: "me", time_off_id: id } },
+          params: { path: { id: whose, time_off_id: id } },
         }),
       ),
     onSettled: refresh,
@@ -101,10 +102,11 @@ export function useTellBlocked() {
 
 /** Makes a time off anew after it was given back. What was booked meanwhile stands. */
 export function useTakeAgain() {
+  const whose = useWhose();
   const refresh = useRefreshSchedule();
   return useMutation({
     mutationFn: ({ starts_at, ends_at, reason }: TimeOff) =>
-      takeTimeOff({ starts_at, ends_at, reason, cancel_appointments: false }),
+      takeTimeOff(whose, { starts_at, ends_at, reason, cancel_appointments: false }),
     onSettled: refresh,
   });
 }

@@ -7,6 +7,7 @@ import type { WorkingHours } from "../../api/types";
 import { workingHoursQuery } from "./calendar";
 import { errorsByRow, faultsOf, hoursOf, type Row, type RowErrors, rowsOf, sameHours } from "./hours-draft";
 import { useRefreshSchedule } from "./time-off";
+import { useWhose } from "./whose";
 
 type Sent = { rows: Row[]; cancel: boolean | undefined };
 
@@ -14,6 +15,7 @@ type Sent = { rows: Row[]; cancel: boolean | undefined };
 export function useHours(saved: WorkingHours[]) {
   const { t } = useTranslation("schedule");
   const queries = useQueryClient();
+  const whose = useWhose();
   const refresh = useRefreshSchedule();
   const [draft, setDraft] = useState<Row[] | null>(null);
   const [checked, setChecked] = useState(false);
@@ -23,11 +25,11 @@ export function useHours(saved: WorkingHours[]) {
   const save = useMutation({
     mutationFn: async ({ rows: sent, cancel }: Sent) => {
       const query = cancel === undefined ? {} : { cancel_appointments: cancel };
-      const params = { path: { id: "me" as const }, query };
+      const params = { path: { id: whose }, query };
       return (await call(api.PUT("/api/doctors/{id}/working-hours/", { params, body: hoursOf(sent) }))).data;
     },
     onSuccess: (hours) => {
-      queries.setQueryData(workingHoursQuery.queryKey, hours);
+      queries.setQueryData(workingHoursQuery(whose).queryKey, hours);
       setDraft(null);
       setChecked(false);
       refresh();
