@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
+from django.test import override_settings
 from rest_framework.test import APIClient
 from rest_framework_simplejwt.tokens import AccessToken
 
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 # 07:00 in Nairobi, an hour before anybody works.
 MONDAY = datetime(2026, 11, 30, 4, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def without_pages() -> Iterator[None]:
+    """Every client would look for the files of the pages first; who tests them says where they are."""
+    with override_settings(WHITENOISE_ROOT=None, WHITENOISE_USE_FINDERS=False):
+        yield
 
 
 @pytest.fixture(autouse=True)
