@@ -69,13 +69,12 @@ const book = createRoute({
   component: lazy(() => import("../features/booking/BookPage"), "BookPage"),
 });
 
+// The same page: on desktops the list stays beside the doctor who is chosen.
 const bookDoctor = createRoute({
-  getParentRoute,
-  path: "/book/$doctorId",
+  getParentRoute: () => book,
+  path: "$doctorId",
   params: byDoctor,
-  validateSearch: search.book,
   beforeLoad: only("patient"),
-  component: lazy(() => import("../features/booking/BookDoctorPage"), "BookDoctorPage"),
 });
 
 const booked = createRoute({
@@ -223,8 +222,7 @@ export const routeTree = root.addChildren({
   register,
   waiting,
   profile,
-  book,
-  bookDoctor,
+  book: book.addChildren({ bookDoctor }),
   booked,
   visits,
   visit,

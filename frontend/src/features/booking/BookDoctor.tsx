@@ -12,12 +12,14 @@ import { isTimeGone, useBooking, useReason } from "./useBooking";
 
 /** Everything about booking with one doctor: day, time, reason, confirm. */
 export function BookDoctor({ id, choice }: { id: number; choice: Choice }) {
-  return <DoctorFaces id={id}>{(doctor) => <Book doctor={doctor} choice={choice} />}</DoctorFaces>;
+  return (
+    <DoctorFaces id={id}>{(doctor) => <Book key={doctor.id} doctor={doctor} choice={choice} />}</DoctorFaces>
+  );
 }
 
 function Book({ doctor, choice }: { doctor: Doctor; choice: Choice }) {
   const { t } = useTranslation("booking");
-  const navigate = useNavigate({ from: "/book/$doctorId" });
+  const navigate = useNavigate({ from: "/book" });
   const [reason, setReason] = useReason();
   const slots = useSlots(doctor, choice);
   const { date, time } = slots;
@@ -26,6 +28,8 @@ function Book({ doctor, choice }: { doctor: Doctor; choice: Choice }) {
   function choose({ date: day, time: hour }: Choice): void {
     if (hour) book.reset();
     void navigate({
+      to: "/book/$doctorId",
+      params: { doctorId: doctor.id },
       search: (old) => ({ ...old, date: day, time: hour }),
       replace: true,
       resetScroll: false,

@@ -37,7 +37,7 @@ export function DoctorFaces({ id, children }: { id: number; children: (doctor: D
 }
 
 /** Days and times: side by side on desktops, a strip above the times on phones. */
-function DoctorSkeleton() {
+export function DoctorSkeleton() {
   const wide = useWide();
   return (
     <SkeletonGroup>

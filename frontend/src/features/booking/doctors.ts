@@ -33,6 +33,8 @@ const doctorQuery = (id: number) =>
     refetchInterval: 30_000,
   });
 
+export const isBookable = (doctor: Doctor): boolean => doctor.availability && doctor.next_open !== null;
+
 /** One doctor; until the answer is there, as the directory showed them. */
 export function useDoctor(id: number) {
   const queries = useQueryClient();
