@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rest_framework.permissions import BasePermission
+from rest_framework.permissions import SAFE_METHODS, BasePermission
 
 from accounts.models import Role
 
@@ -37,3 +37,20 @@ class Anyone(BasePermission):
 
     def has_permission(self, request: Any, view: Any) -> bool:
         return True
+
+
+DOCTORS = only(Role.DOCTOR)
+ADMINS = only(Role.ADMIN)
+STAFF = only(Role.DOCTOR, Role.ADMIN)
+
+
+class ReadersAndWriters:
+    """For a view that some may read and fewer may change; who may GET may also HEAD (RFC 9110, 9.3.2)."""
+
+    request: Any
+    readers: type[BasePermission]
+    writers: type[BasePermission]
+
+    def get_permissions(self) -> list[BasePermission]:
+        reads = self.request.method in SAFE_METHODS
+        return [self.readers() if reads else self.writers()]

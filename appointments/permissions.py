@@ -15,7 +15,3 @@ ROLE_OF = {
 
 def may(act: Act) -> type[SignedIn]:
     return only(*(ROLE_OF[party] for party in Party if party in MAY[act]))
-
-
-STAFF_OF_SCHEDULE = only(Role.DOCTOR, Role.ADMIN)
-ADMINS = only(Role.ADMIN)

@@ -132,3 +132,14 @@ def test_an_unknown_address_is_unknown_to_everybody(cast, method):
     answers = {reader: cast.clients[reader].generic(method, "/api/nurses/").status_code for reader in READERS}
 
     assert answers == dict.fromkeys(READERS, 404)
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row[0] == "GET"], ids=lambda row: row[1])
+def test_who_may_get_may_ask_for_the_head_alone(cast, row):
+    """RFC 9110, 9.3.2: the same answer without its body."""
+    _method, path, *expected = row
+
+    answers = {reader: cast.ask(reader, "HEAD", path, cast.ids) for reader in READERS}
+
+    assert [answer.status_code for answer in answers.values()] == [int(cell[:3]) for cell in expected]
+    assert {answer.content for answer in answers.values()} == {b""}

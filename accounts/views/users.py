@@ -13,7 +13,7 @@ from accounts import details, examples, registration
 from accounts.authentication import SignedInRequest
 from accounts.examples import answered, sent
 from accounts.models import Role, State, User
-from accounts.permissions import only
+from accounts.permissions import ADMINS
 from accounts.serializers import UserPageSerializer, UserRowSerializer, context_for
 from accounts.serializers.registration import CorrectSerializer, RejectSerializer
 from clinic.fields import Choice, Search
@@ -29,7 +29,7 @@ class UserQuery(serializers.Serializer):
 
 
 class ForAdmins(APIView):
-    permission_classes = [only(Role.ADMIN)]
+    permission_classes = [ADMINS]
 
 
 class Users(ForAdmins):

@@ -14,9 +14,8 @@ from rest_framework.views import APIView
 from accounts.authentication import SignedInRequest
 from accounts.examples import answered, sent
 from accounts.models import DoctorProfile
-from accounts.permissions import SignedIn
+from accounts.permissions import STAFF, ReadersAndWriters, SignedIn
 from appointments import examples, slots
-from appointments.permissions import STAFF_OF_SCHEDULE
 from appointments.slot_serializers import (
     DirectoryQuery,
     DoctorOut,
@@ -79,9 +78,9 @@ class Specializations(APIView):
         return Response(SpecializationOut(rows, many=True).data)
 
 
-class OneDoctor(APIView):
-    def get_permissions(self) -> list[Any]:
-        return [SignedIn() if self.request is None or self.request.method == "GET" else STAFF_OF_SCHEDULE()]
+class OneDoctor(ReadersAndWriters, APIView):
+    readers = SignedIn
+    writers = STAFF
 
     @extend_schema(
         summary="One doctor, with the next open time",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -16,11 +15,10 @@ from rest_framework.views import APIView
 from accounts.authentication import SignedInRequest
 from accounts.examples import PAGE, answered, sent
 from accounts.models import User
-from accounts.permissions import Anyone
+from accounts.permissions import ADMINS, STAFF, Anyone, ReadersAndWriters
 from accounts.serializers import UserPageSerializer, context_for
 from appointments import absence, examples
 from appointments.models import Appointment
-from appointments.permissions import ADMINS, STAFF_OF_SCHEDULE
 from appointments.refusals import WouldCancelAppointments
 from appointments.serializers import VisitOut
 from appointments.slot_serializers import (
@@ -58,7 +56,7 @@ def listing_touched(request: SignedInRequest, now: datetime) -> Iterator[None]:
 
 
 class WeeklyHours(APIView):
-    permission_classes = [STAFF_OF_SCHEDULE]
+    permission_classes = [STAFF]
 
     @extend_schema(
         summary="A doctor's weekly hours",
@@ -94,7 +92,7 @@ class WeeklyHours(APIView):
 
 
 class TimesOff(APIView):
-    permission_classes = [STAFF_OF_SCHEDULE]
+    permission_classes = [STAFF]
     pagination_class = Pages
 
     @extend_schema(
@@ -134,7 +132,7 @@ class TimesOff(APIView):
 
 
 class OneTimeOff(APIView):
-    permission_classes = [STAFF_OF_SCHEDULE]
+    permission_classes = [STAFF]
 
     @extend_schema(summary="Be back: take a time off out of the calendar", responses={200: None})
     def delete(self, request: SignedInRequest, pk: int | str, time_off_pk: int) -> Response:
@@ -144,11 +142,10 @@ class OneTimeOff(APIView):
         return Response(None)
 
 
-class ClosedDays(APIView):
+class ClosedDays(ReadersAndWriters, APIView):
     pagination_class = Pages
-
-    def get_permissions(self) -> list[Any]:
-        return [Anyone() if self.request is None or self.request.method == "GET" else ADMINS()]
+    readers = Anyone
+    writers = ADMINS
 
     @extend_schema(
         summary="The days on which the clinic is closed",

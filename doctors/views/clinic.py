@@ -12,14 +12,11 @@ from rest_framework.views import APIView
 
 from accounts.authentication import SignedInRequest
 from accounts.examples import answered, sent
-from accounts.models import Role
-from accounts.permissions import Anyone, only
+from accounts.permissions import ADMINS, Anyone, ReadersAndWriters
 from clinic.models import Clinic
 from clinic.parsers import body_of
 from doctors import clinic_rules, examples
 from doctors.clinic_serializers import ClinicChange, ClinicOut
-
-FOR_ADMINS = only(Role.ADMIN)
 
 
 def shown(clinic: Clinic) -> dict[str, Any]:
@@ -27,9 +24,9 @@ def shown(clinic: Clinic) -> dict[str, Any]:
     return ClinicOut(clinic, context=context).data
 
 
-class Settings(APIView):
-    def get_permissions(self) -> list[Any]:
-        return [Anyone() if self.request is None or self.request.method == "GET" else FOR_ADMINS()]
+class Settings(ReadersAndWriters, APIView):
+    readers = Anyone
+    writers = ADMINS
 
     @extend_schema(
         summary="The clinic and its rules",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
@@ -14,7 +12,7 @@ from accounts.authentication import SignedInRequest
 from accounts.examples import answered, sent
 from accounts.models import Role, State, User
 from accounts.models.people import UserQuerySet
-from accounts.permissions import SignedIn, only
+from accounts.permissions import DOCTORS, STAFF, ReadersAndWriters, SignedIn, only
 from accounts.serializers import PatientPageSerializer, UserSerializer, context_for
 from clinic.models import Clinic
 from clinic.pages import Pages, page_of
@@ -22,8 +20,6 @@ from clinic.parsers import body_of, query_of
 from doctors import examples, medical_history
 from doctors.models import MedicalHistoryVersion
 from doctors.patient_serializers import MedicalHistoryIn, PatientQuery, ReadingOut, VersionOut
-
-DOCTORS = only(Role.DOCTOR)
 
 
 def active_patients() -> UserQuerySet:
@@ -45,7 +41,7 @@ def note_reading(patient: User, request: SignedInRequest) -> None:
 
 
 class Patients(APIView):
-    permission_classes = [only(Role.DOCTOR, Role.ADMIN)]
+    permission_classes = [STAFF]
     pagination_class = Pages
 
     @extend_schema(
@@ -61,9 +57,9 @@ class Patients(APIView):
         return page_of(self, patients, UserSerializer, **context_for(request.user, timezone.now()))
 
 
-class OnePatient(APIView):
-    def get_permissions(self) -> list[Any]:
-        return [SignedIn() if self.request is None or self.request.method == "GET" else DOCTORS()]
+class OnePatient(ReadersAndWriters, APIView):
+    readers = SignedIn
+    writers = DOCTORS
 
     @extend_schema(
         summary="One patient, with the medical history for who may read it",
