@@ -82,10 +82,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Note that the patient has arrived
-         * @description An act that needs no more than the visit and who does it.
-         */
+        /** Note that the patient has arrived */
         post: operations["appointments_id_check_in_post"];
         delete?: never;
         options?: never;
@@ -102,10 +99,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Close a visit that took place
-         * @description An act that needs no more than the visit and who does it.
-         */
+        /** Close a visit that took place */
         post: operations["appointments_id_complete_post"];
         delete?: never;
         options?: never;
@@ -122,10 +116,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Note that the patient did not come
-         * @description An act that needs no more than the visit and who does it.
-         */
+        /** Note that the patient did not come */
         post: operations["appointments_id_no_show_post"];
         delete?: never;
         options?: never;
@@ -159,10 +150,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Sign in
-         * @description For those who are not signed in; a stale token in the header does not matter.
-         */
+        /** Sign in */
         post: operations["auth_login_post"];
         delete?: never;
         options?: never;
@@ -231,10 +219,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Register for a role; an admin then decides
-         * @description For those who are not signed in; a stale token in the header does not matter.
-         */
+        /** Register for a role; an admin then decides */
         post: operations["auth_register_post"];
         delete?: never;
         options?: never;
@@ -285,10 +270,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Spend a refresh token for a fresh pair
-         * @description For those who are not signed in; a stale token in the header does not matter.
-         */
+        /** Spend a refresh token for a fresh pair */
         post: operations["auth_token_refresh_post"];
         delete?: never;
         options?: never;
