@@ -17,7 +17,6 @@ type Row<P extends keyof paths> = Data<P> extends (infer R)[] ? R : never;
 
 export type User = Data<"/api/auth/me/">;
 export type Role = User["role"];
-export type Language = User["language"];
 export type Gender = NonNullable<User["patient_profile"]>["gender"];
 export type Session = Row<"/api/auth/sessions/">;
 
@@ -29,14 +28,9 @@ export type ClosedDay = Row<"/api/clinic/closed-days/">;
 
 export type Doctor = Row<"/api/doctors/">;
 export type DoctorDetail = Data<"/api/doctors/{id}/">;
-export type Specialization = Row<"/api/doctors/specializations/">;
 export type SlotDay = Row<"/api/doctors/{id}/slots/">;
-export type WhyNone = NonNullable<SlotDay["why_none"]>;
 export type WorkingHours = Row<"/api/doctors/{id}/working-hours/">;
 export type TimeOff = Row<"/api/doctors/{id}/time-off/">;
-
-export type HistoryVersion = Row<"/api/patients/{id}/medical-history/">;
-export type Reading = Row<"/api/patients/{id}/readings/">;
 
 export type Visit = Row<"/api/appointments/">;
 export type VisitDetail = Data<"/api/appointments/{id}/">;

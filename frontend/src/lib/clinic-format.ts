@@ -18,7 +18,7 @@ export type DateStyle = keyof typeof DATE_STYLES;
 /** Plain "en" would mean American order. */
 const LOCALES: Record<string, string> = { en: "en-GB", sw: "sw-KE" };
 
-export const localeOf = (language: string): string => LOCALES[language] ?? language;
+const localeOf = (language: string): string => LOCALES[language] ?? language;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

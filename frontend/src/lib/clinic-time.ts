@@ -86,7 +86,7 @@ export function timeAt(minutes: number): WallTime {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-export const PARTS_OF_DAY = ["morning", "afternoon", "evening"] as const;
+const PARTS_OF_DAY = ["morning", "afternoon", "evening"] as const;
 export type PartOfDay = (typeof PARTS_OF_DAY)[number];
 
 export function partOfDay(time: WallTime): PartOfDay {

@@ -47,6 +47,3 @@ function Anchor({ variant, size, icon, block, children, ...rest }: Look & Compon
 
 /** A link that looks like a button: `<ButtonLink to="/book" variant="primary">`. */
 export const ButtonLink = createLink(Anchor);
-
-/** The same for addresses outside the router: `tel:`, files of the API. */
-export const ButtonAnchor = Anchor;
