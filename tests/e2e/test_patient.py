@@ -18,7 +18,7 @@ def test_from_registration_to_a_kept_visit(page: Page, admin: Api) -> None:
     page.get_by_role("link", name="Register").click()
     register(page, newcomer)
     expect(page).to_have_url(re.compile("/waiting$"))
-    expect(page.get_by_role("heading", name="Waiting for the clinic", level=2)).to_be_visible()
+    expect(page.get_by_role("heading", name="The clinic will look at", level=2)).to_be_visible()
 
     admin.let_in(newcomer)
     page.clock.fast_forward("01:05")  # the waiting page looks once a minute

@@ -30,8 +30,7 @@ export function WaitingPage() {
             <span className={styles.sign} aria-hidden>
               <IconHourglass size={32} />
             </span>
-            <h2>{t("waiting.title")}</h2>
-            <p>{t("waiting.text")}</p>
+            <h2>{t("waiting.text")}</h2>
             {credentials ? (
               <div className={styles.muted} role="status">
                 <p>{pending ? t("waiting.looking") : t("waiting.trouble")}</p>

@@ -84,7 +84,9 @@ test("who waits is looked for once a minute, and led on when active", async () =
       : ok({ access: "token", user: users.patient });
   });
   const { router } = await signInAs();
-  expect(await screen.findByRole("heading", { level: 2 })).toHaveTextContent("Waiting for the clinic");
+  expect(await screen.findByRole("heading", { level: 2 })).toHaveTextContent(
+    "The clinic will look at your registration soon.",
+  );
   expect(router.state.location.pathname).toBe("/waiting");
   await act(() => vi.advanceTimersByTimeAsync(50_000));
   expect(asked).toBe(1);
