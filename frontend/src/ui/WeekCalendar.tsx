@@ -65,7 +65,12 @@ export function WeekCalendar(props: Props) {
       <div className={styles.body}>
         <div className={styles.hours}>
           {hours.map((hour) => (
-            <span key={hour} className={styles.hour} style={{ top: top(timeAt(hour * 60)) }}>
+            <span
+              key={hour}
+              hidden={nowShown && isBehind(hour, minutes)}
+              className={styles.hour}
+              style={{ top: top(timeAt(hour * 60)) }}
+            >
               {timeAt(hour * 60)}
             </span>
           ))}
@@ -83,6 +88,9 @@ export function WeekCalendar(props: Props) {
     </section>
   );
 }
+
+/** Whether an hour's figures, which stand ten minutes below its line, would show through the clock's. */
+const isBehind = (hour: number, minutes: number): boolean => Math.abs(hour * 60 + 10 - minutes) < 15;
 
 const LOOK_BACK_HOURS = 2;
 

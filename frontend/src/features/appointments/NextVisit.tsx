@@ -1,9 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { useClinic } from "../../api/query";
 import type { Visit } from "../../api/types";
 import { useClinicNow } from "../../api/useClinicNow";
 import { useFormat } from "../../i18n/use-format";
-import { zoneLabel } from "../../lib/clinic-format";
 import { addDays, shortTime } from "../../lib/clinic-time";
 import { ButtonLink } from "../../ui/Button";
 import { Card } from "../../ui/Card";
@@ -14,7 +12,6 @@ import styles from "./NextVisit.module.css";
 /** The visit a patient most likely came for. */
 export function NextVisit({ visit }: { visit: Visit }) {
   const { t } = useTranslation(["visits", "common"]);
-  const { time_zone } = useClinic();
   const { date: today } = useClinicNow();
   const format = useFormat();
   const date = visit.appointment_date;
@@ -26,7 +23,6 @@ export function NextVisit({ visit }: { visit: Visit }) {
         {near && <strong>{t(`common:day.${near}`)} · </strong>}
         {format.date(date)}
       </p>
-      <p className={styles.zone}>{t("common:zone", { zone: zoneLabel(time_zone) })}</p>
       <div className={styles.doctor}>
         <Monogram name={visit.doctor_name} />
         <p>

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useClinic } from "../../api/query";
+import { zoneLabel } from "../../lib/clinic-format";
 import { ButtonLink } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { EmptyState } from "../../ui/EmptyState";
@@ -18,10 +20,12 @@ const route = getRouteApi("/visits");
 
 /** A patient's own visits: the next one large, then those to come, then the past. */
 export function VisitsPage() {
-  const { t } = useTranslation("visits");
+  const { t } = useTranslation(["visits", "common"]);
+  const { time_zone } = useClinic();
   return (
     <Page
       title={t("title")}
+      subtitle={t("common:zone", { zone: zoneLabel(time_zone) })}
       actions={
         <ButtonLink to="/book" variant="quiet" icon={<IconPlus aria-hidden />}>
           {t("book")}

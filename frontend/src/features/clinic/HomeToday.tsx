@@ -26,9 +26,9 @@ export function HomeToday() {
     <Card
       title={t("today.title")}
       actions={
-        <ButtonLink to="/appointments" search={{ when: "all", from: date, to: date }} variant="plain">
+        <Link to="/appointments" search={{ when: "all", from: date, to: date }} className={styles.all}>
           {t("today.all")}
-        </ButtonLink>
+        </Link>
       }
     >
       <Faces

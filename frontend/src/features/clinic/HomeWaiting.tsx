@@ -5,7 +5,7 @@ import { useClinic } from "../../api/query";
 import type { Person } from "../../api/types";
 import { useFormat } from "../../i18n/use-format";
 import { wallClock } from "../../lib/clinic-time";
-import { Button, ButtonLink } from "../../ui/Button";
+import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Faces } from "../../ui/Faces";
 import { FormError } from "../../ui/FormError";
@@ -28,9 +28,9 @@ export function HomeWaiting() {
     <Card
       title={count ? t("waiting.title", { count }) : t("waiting.open")}
       actions={
-        <ButtonLink to="/people" search={{ state: "pending" }} variant="plain">
+        <Link to="/people" search={{ state: "pending" }} className={styles.all}>
           {t("waiting.all")}
-        </ButtonLink>
+        </Link>
       }
     >
       <FormError error={undo.error} />

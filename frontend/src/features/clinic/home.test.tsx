@@ -33,7 +33,7 @@ test("says who waits, what is on today and what needs attention", async () => {
   const waits = await region("1 registration waits");
   expect(waits.getByText("Patient, since 12 Nov")).toBeInTheDocument();
   expect(waits.getByRole("link", { name: "See all" })).toHaveAttribute("href", "/people?state=pending");
-  const today = await region("Today's visits");
+  const today = await region("Today’s visits");
   expect(await today.findByRole("link", { name: /14:20/ })).toHaveAttribute("href", "/visits/41");
   expect(today.queryByRole("link", { name: /08:00/ })).not.toBeInTheDocument();
   expect(today.getByText("Completed").nextElementSibling).toHaveTextContent("1");
@@ -61,7 +61,7 @@ test("a quiet day says so, and a failure can be tried again", async () => {
   server.use(http.get(path("appointments/"), () => refused(503, "unavailable", "Back in a moment.")));
   const { user } = await renderApp("/home", { as: "admin" });
   expect(await screen.findByText("Nobody is waiting.")).toBeInTheDocument();
-  const today = await region("Today's visits");
+  const today = await region("Today’s visits");
   expect(await today.findByText("Back in a moment.")).toBeInTheDocument();
   server.use(http.get(path("appointments/"), () => list([])));
   await user.click(today.getByRole("button", { name: "Try again" }));
