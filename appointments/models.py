@@ -9,6 +9,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import DoctorProfile, PatientProfile, Role, User
@@ -67,6 +68,8 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 
 
 class Appointment(models.Model):
+    """One visit. What a person at the database leaves out when adding one by hand, the table fills in."""
+
     doctor = models.ForeignKey(DoctorProfile, models.PROTECT, related_name="appointments")
     patient = models.ForeignKey(PatientProfile, models.PROTECT, related_name="appointments")
     starts_at = models.DateTimeField()
@@ -76,11 +79,11 @@ class Appointment(models.Model):
         default=Status.SCHEDULED,
         choices=[(status.value, status.value) for status in Status],
     )
-    reason = models.CharField(max_length=500, blank=True, default="")
-    created_at = models.DateTimeField()
+    reason = models.CharField(max_length=500, blank=True, default="", db_default="")
+    created_at = models.DateTimeField(db_default=Now())
     checked_in_at = models.DateTimeField(null=True)
     cancelled_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    cancel_reason = models.CharField(max_length=500, blank=True, default="")
+    cancel_reason = models.CharField(max_length=500, blank=True, default="", db_default="")
 
     objects = AppointmentQuerySet.as_manager()
 
