@@ -7,22 +7,14 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from activity.models import Entry
-from clinic.fields import ClinicInstant, PlainDate, QueryInteger, Text
+from clinic.days import DaysQuery
+from clinic.fields import ClinicInstant, QueryInteger, Text
 
 
-class ActivityQuery(serializers.Serializer):
-    """`from` and `to` are clinic dates, both included."""
-
+class ActivityQuery(DaysQuery):
     actor = QueryInteger(min_value=1, required=False, help_text="Who acted.")
     action = Text(max_length=60, required=False, help_text="As in `appointment.booked`.")
     target = Text(max_length=60, required=False, help_text="As in `appointment:12`.")
-    to = PlainDate(storable=True, required=False)
-
-    def get_fields(self) -> dict[str, serializers.Field]:
-        """`from` is no name for an attribute."""
-        fields = super().get_fields()
-        to = fields.pop("to")
-        return {**fields, "from": PlainDate(storable=True, required=False), "to": to}
 
 
 class EntryOut(serializers.ModelSerializer):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import time, timedelta
 from typing import Any
 
 from drf_spectacular.utils import OpenApiExample, extend_schema
@@ -14,7 +13,7 @@ from rest_framework.views import APIView
 from activity.models import Entry, EntryQuerySet
 from activity.permissions import ForAdmins
 from activity.serializers import ActivityQuery, EntryOut
-from clinic.intervals import instant_of
+from clinic.days import within_days
 from clinic.models import Clinic
 from clinic.pages import Pages, page_of
 from clinic.parsers import query_of
@@ -52,9 +51,5 @@ class ActivityView(APIView):
 
 def filtered(asked: Mapping[str, Any], clinic: Clinic) -> EntryQuerySet:
     """The entries asked for, the newest first."""
-    entries = Entry.objects.order_by("-pk")
-    if first := asked.get("from"):
-        entries = entries.filter(at__gte=instant_of(first, time.min, clinic.zone))
-    if last := asked.get("to"):
-        entries = entries.filter(at__lt=instant_of(last + timedelta(days=1), time.min, clinic.zone))
+    entries = within_days(Entry.objects.order_by("-pk"), "at", asked, clinic)
     return entries.filter(**{name: asked[name] for name in ("actor", "action", "target") if name in asked})

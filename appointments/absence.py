@@ -8,7 +8,7 @@ their list.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -69,10 +69,7 @@ def close_day(
     *, day: date, name: str, cancel_appointments: bool | None, by: User, now: datetime
 ) -> ClosedDay:
     lock_doctors()
-    zone = Clinic.objects.current().zone
-    midnight = datetime.min.time()
-    span = Interval.on(day, midnight, midnight, zone)
-    span = Interval(span.start, Interval.on(day + timedelta(days=1), midnight, midnight, zone).start)
+    span = Interval.of_day(day, Clinic.objects.current().zone)
     with refusing_violations_of(ClosedDay):
         closed = ClosedDay.objects.create(date=day, name=name)
     record("clinic.day_closed", closed, by=by, at=now, date=day.isoformat())

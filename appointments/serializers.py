@@ -11,6 +11,7 @@ from accounts.models import Role
 from appointments.lifecycle import Act, Status
 from appointments.models import Appointment
 from appointments.visits import acts_open_to
+from clinic.days import DaysQuery
 from clinic.fields import (
     Choice,
     ClinicClock,
@@ -43,16 +44,11 @@ class CancelIn(serializers.Serializer):
     reason = Text(max_length=500, multiline=True, required=False, allow_blank=True, default="")
 
 
-class VisitQuery(serializers.Serializer):
+class VisitQuery(DaysQuery):
     when = Choice(choices=["upcoming", "past"], required=False)
     status = Choice(choices=[status.value for status in Status], required=False)
     doctor = QueryInteger(required=False)
     patient = QueryInteger(required=False)
-    to = PlainDate(storable=True, required=False)
-
-    def get_fields(self) -> dict[str, serializers.Field]:
-        """`from` is no name for an attribute."""
-        return {**super().get_fields(), "from": PlainDate(storable=True, required=False)}
 
 
 class CancelledByOut(serializers.Serializer):

@@ -22,6 +22,11 @@ class Interval:
         """
         return cls(instant_of(day, opens, zone), instant_of(day, closes, zone))
 
+    @classmethod
+    def of_day(cls, day: date, zone: ZoneInfo) -> Interval:
+        """From one midnight of the wall clock to the next."""
+        return cls(instant_of(day, time.min, zone), instant_of(day + timedelta(days=1), time.min, zone))
+
     def touches(self, other: Interval) -> bool:
         return self.start < other.end and other.start < self.end
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
@@ -30,8 +30,8 @@ from appointments.serializers import (
     VisitOut,
     VisitQuery,
 )
+from clinic.days import within_days
 from clinic.errors import Invalid
-from clinic.intervals import instant_of
 from clinic.models import Clinic
 from clinic.pages import Pages, page_of
 from clinic.parsers import Nothing, body_of, query_of
@@ -244,8 +244,5 @@ def filtered(rows: AppointmentQuerySet, asked: Any, clinic: Clinic, now: datetim
             rows = rows.exclude(upcoming).order_by("-starts_at", "-pk")
         case _:
             rows = rows.order_by("-starts_at", "-pk")
-    if first := asked.get("from"):
-        rows = rows.filter(starts_at__gte=instant_of(first, time.min, clinic.zone))
-    if last := asked.get("to"):
-        rows = rows.filter(starts_at__lt=instant_of(last + timedelta(days=1), time.min, clinic.zone))
+    rows = within_days(rows, "starts_at", asked, clinic)
     return rows.filter(**{name: asked[name] for name in ("status", "doctor", "patient") if name in asked})
