@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from appointments.views import directory, schedule, visits
+from appointments.views import acts, directory, schedule, visits
 from doctors.lookup import DoctorInPath
 
 register_converter(DoctorInPath, "doctor")
@@ -18,9 +18,9 @@ urlpatterns = [
     path("users/<int:pk>/deactivate/", schedule.Deactivate.as_view()),
     path("appointments/", visits.Visits.as_view()),
     path("appointments/<int:pk>/", visits.OneVisit.as_view()),
-    path("appointments/<int:pk>/cancel/", visits.Cancel.as_view()),
-    path("appointments/<int:pk>/reschedule/", visits.Reschedule.as_view()),
-    path("appointments/<int:pk>/check-in/", visits.CheckIn.as_view()),
-    path("appointments/<int:pk>/complete/", visits.Complete.as_view()),
-    path("appointments/<int:pk>/no-show/", visits.NoShow.as_view()),
+    path("appointments/<int:pk>/cancel/", acts.Cancel.as_view()),
+    path("appointments/<int:pk>/reschedule/", acts.Reschedule.as_view()),
+    path("appointments/<int:pk>/check-in/", acts.CheckIn.as_view()),
+    path("appointments/<int:pk>/complete/", acts.Complete.as_view()),
+    path("appointments/<int:pk>/no-show/", acts.NoShow.as_view()),
 ]
