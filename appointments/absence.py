@@ -24,6 +24,7 @@ from clinic.errors import refusing_violations_of
 from clinic.intervals import Interval
 from clinic.models import Clinic, ClosedDay
 from doctors import absence, hours
+from doctors.locks import lock_doctors
 from doctors.models import TimeOff, WorkingHours
 from doctors.schedule import Week
 
@@ -95,12 +96,6 @@ def deactivate(*, user: User, cancel_appointments: bool | None, by: User, now: d
         touched = _ahead(now).filter(Q(doctor_id=user.pk) | Q(patient_id=user.pk))
         settle(touched, cancel_appointments, by=by, now=now)
     return user
-
-
-def lock_doctors(*ids: int) -> None:
-    """Lock the rows of these doctors, or of all, so that nobody is booked meanwhile."""
-    rows = DoctorProfile.objects.select_for_update(no_key=True).order_by("pk")
-    list((rows.filter(pk__in=ids) if ids else rows).values_list("pk"))
 
 
 def settle(

@@ -18,6 +18,7 @@ from appointments.refusals import PatientBusy, TimeTaken, TooManyUpcoming, Wrong
 from clinic.errors import Invalid, refusing_violations_of
 from clinic.intervals import Interval
 from clinic.models import Clinic
+from doctors.locks import lock_doctors
 from doctors.week import doctor_with_week
 
 BOTH = 2
@@ -110,9 +111,9 @@ def _lock(doctor_id: int, patient_id: int) -> tuple[DoctorProfile, PatientProfil
     """Take the doctor's and the patient's rows, in this order, and only then read them.
 
     A statement that waits for a lock sees the locked row anew, but not the rows beside it: so the lock is
-    one statement and the reading another. The lock lets inserts go on that only refer to the row.
+    one statement and the reading another.
     """
-    list(DoctorProfile.objects.select_for_update(no_key=True).filter(pk=doctor_id).values_list("pk"))
+    lock_doctors(doctor_id)
     patient = PatientProfile.objects.select_for_update(no_key=True).filter(pk=patient_id).first()
     doctor = doctor_with_week(doctor_id)
     active = User.objects.filter(state=State.ACTIVE).in_bulk([doctor_id, patient_id])

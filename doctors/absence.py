@@ -10,12 +10,13 @@ from accounts.models import DoctorProfile, User
 from activity.log import record
 from clinic.errors import refusing_violations_of
 from clinic.intervals import Interval
+from doctors.locks import lock_doctors
 from doctors.models import TimeOff
 
 
 @transaction.atomic
 def take_time_off(*, doctor: DoctorProfile, span: Interval, reason: str, by: User, now: datetime) -> TimeOff:
-    DoctorProfile.objects.select_for_update(no_key=True).get(pk=doctor.pk)
+    lock_doctors(doctor.pk)
     with refusing_violations_of(TimeOff):
         time_off = TimeOff.objects.create(
             doctor=doctor, starts_at=span.start, ends_at=span.end, reason=reason
@@ -27,7 +28,7 @@ def take_time_off(*, doctor: DoctorProfile, span: Interval, reason: str, by: Use
 @transaction.atomic
 def give_back_time_off(*, time_off: TimeOff, by: User, now: datetime) -> None:
     """Take a time off out of the calendar; its times are open again. Done twice at once, it is one act."""
-    DoctorProfile.objects.select_for_update(no_key=True).get(pk=time_off.doctor_id)
+    lock_doctors(time_off.doctor_id)
     taken_out, _rows = TimeOff.objects.filter(pk=time_off.pk).delete()
     if taken_out:
         record("doctor.time_off_given_back", f"user:{time_off.doctor_id}", by=by, at=now, **_when(time_off))

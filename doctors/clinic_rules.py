@@ -7,9 +7,10 @@ from typing import Any
 
 from django.db import transaction
 
-from accounts.models import DoctorProfile, State, User
+from accounts.models import State, User
 from activity.log import record
 from clinic.models import Clinic
+from doctors.locks import lock_doctors
 from doctors.models import WorkingHours
 
 
@@ -19,7 +20,7 @@ def change(*, changes: dict[str, Any], by: User, now: datetime) -> Clinic:
 
     A rule may make times less open, so nobody is booked meanwhile: every doctor's row is locked first.
     """
-    list(DoctorProfile.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+    lock_doctors()
     clinic = Clinic.objects.select_for_update(no_key=True).get(pk=1)
     changed = [name for name, value in changes.items() if getattr(clinic, name) != value]
     if changed:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts.models import DoctorProfile, User
 from activity.log import record
+from doctors.locks import lock_doctors
 from doctors.models import WorkingHours
 from doctors.schedule import Week
 
@@ -15,7 +16,7 @@ from doctors.schedule import Week
 @transaction.atomic
 def replace_week(*, doctor: DoctorProfile, week: Week, by: User, now: datetime) -> list[WorkingHours]:
     """Replace the whole week, all or nothing."""
-    DoctorProfile.objects.select_for_update(no_key=True).get(pk=doctor.pk)
+    lock_doctors(doctor.pk)
     WorkingHours.objects.filter(doctor=doctor).delete()
     rows = WorkingHours.objects.bulk_create(
         WorkingHours(doctor=doctor, weekday=weekday, opens=opens, closes=closes)

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from rest_framework.exceptions import PermissionDenied
 
-from accounts.models import DoctorProfile, Role, User
+from accounts.models import DoctorProfile, Role, State, User
 from doctors.week import doctor_with_week
 
 ME = "me"
@@ -24,12 +24,16 @@ class DoctorInPath:
         return str(value)
 
 
+def active_doctors() -> QuerySet[DoctorProfile]:
+    return DoctorProfile.objects.filter(user__state=State.ACTIVE).select_related("user")
+
+
 def doctor_or_404(
     which: int | str, reader: User, doctors: QuerySet[DoctorProfile] | None = None
 ) -> DoctorProfile:
     """An active doctor; `me` is the reader, where he is a doctor."""
     if doctors is None:
-        doctors = DoctorProfile.objects.filter(user__state="active").select_related("user")
+        doctors = active_doctors()
     return found_or_404(doctors.filter(pk=_meant(which, reader)).first())
 
 

@@ -27,15 +27,14 @@ from clinic.pages import Pages
 from clinic.parsers import body_of, query_of
 from clinic.schema import refuses
 from doctors import practice
-from doctors.lookup import doctor_or_404, doctor_with_week_or_404, own_doctor_or_refuse
+from doctors.lookup import active_doctors, doctor_or_404, doctor_with_week_or_404, own_doctor_or_refuse
 from doctors.serializers import DoctorChange
 from doctors.week import with_week
 
 
 def directory() -> QuerySet[DoctorProfile]:
     """The active doctors, by name, with their week."""
-    rows = DoctorProfile.objects.filter(user__state="active").select_related("user")
-    return with_week(rows).order_by("user__full_name", "pk")
+    return with_week(active_doctors()).order_by("user__full_name", "pk")
 
 
 def shown(doctors: list[DoctorProfile]) -> Any:
@@ -73,8 +72,9 @@ class Specializations(APIView):
         examples=[answered("One of them", examples.SPECIALIZATION)],
     )
     def get(self, request: SignedInRequest) -> Response:
-        active = DoctorProfile.objects.filter(user__state="active")
-        rows = active.values("specialization").annotate(doctors=Count("pk")).order_by("specialization")
+        rows = (
+            active_doctors().values("specialization").annotate(doctors=Count("pk")).order_by("specialization")
+        )
         return Response(SpecializationOut(rows, many=True).data)
 
 
