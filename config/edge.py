@@ -1,4 +1,4 @@
-"""The outermost ring: what is true of every request before any view is asked."""
+"""What is true of every request before any view is asked."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
 
 from activity import origin
 from config import api
@@ -21,7 +20,7 @@ METHODS = ("get", "post", "put", "patch", "delete")
 
 
 class RequestEdge:
-    """Gives each request an id and its true address, bounds its body, and answers unknown methods."""
+    """The outermost ring: gives each request an id and its true address, and answers unknown methods."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -30,7 +29,7 @@ class RequestEdge:
         request_id = uuid.uuid4().hex
         origin.request_id.set(request_id)
         origin.address.set(address_of(request))
-        response = self.get_response(request) if body_fits(request) else too_large(request)
+        response = self.get_response(request)
         response["X-Request-ID"] = request_id
         if request.path.startswith("/api/") and not response.has_header("Cache-Control"):
             response["Cache-Control"] = "no-store"
@@ -62,10 +61,15 @@ def address_of(request: HttpRequest) -> str | None:
         return None
 
 
-def too_large(request: HttpRequest) -> HttpResponse:
-    """LocaleMiddleware has not been asked yet, and the thread may still speak the last reader's language."""
-    with translation.override(translation.get_language_from_request(request)):
-        return api.too_large()
+class BodyLimit:
+    """The innermost ring: a refusal from here is in the reader's language, and pages of other origins may
+    read it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request) if body_fits(request) else api.too_large()
 
 
 def body_fits(request: HttpRequest) -> bool:
