@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from drf_spectacular.utils import OpenApiExample
-
 REGISTRATION = {
     "national_id": "858523627",
     "email": "margarita11@example.com",
@@ -48,12 +46,3 @@ SESSION = {
     "current": True,
 }
 PAIR = {"access": "eyJhbGciOiJIUzI1NiIs…", "refresh": "eyJhbGciOiJIUzI1NiIs…"}
-
-
-def sent(name: str, body: dict[str, Any]) -> OpenApiExample:
-    return OpenApiExample(name, body, request_only=True)
-
-
-def answered(name: str, data: Any, status: int = 200) -> OpenApiExample:
-    """`data` of the answer; config.schema puts the envelope round it."""
-    return OpenApiExample(name, data, response_only=True, status_codes=[str(status)])

@@ -1,4 +1,4 @@
-"""Open times, the directory of doctors and closed days in and out of HTTP."""
+"""Open times, the directory of doctors, times off and closed days in and out of HTTP."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from clinic.fields import Boolean, PlainDate, QueryBoolean, QueryInteger, Search, Text
+from clinic.fields import Boolean, ClinicInstant, Instant, PlainDate, QueryBoolean, QueryInteger, Search, Text
+from doctors.serializers import BACKWARDS
 
 
 class CancelAppointmentsIn(serializers.Serializer):
@@ -41,6 +42,24 @@ class ClosedDayOut(serializers.Serializer):
     id = serializers.IntegerField()
     date = PlainDate()
     name = serializers.CharField()
+
+
+class TimeOffOut(serializers.Serializer):
+    id = serializers.IntegerField()
+    starts_at = ClinicInstant()
+    ends_at = ClinicInstant()
+    reason = serializers.CharField()
+
+
+class TimeOffIn(CancelAppointmentsIn):
+    starts_at = Instant()
+    ends_at = Instant()
+    reason = Text(max_length=500, multiline=True, required=False, allow_blank=True, default="")
+
+    def validate(self, asked: dict[str, Any]) -> dict[str, Any]:
+        if asked["starts_at"] >= asked["ends_at"]:
+            raise serializers.ValidationError({"ends_at": [BACKWARDS]})
+        return asked
 
 
 class TimeOut(serializers.Serializer):

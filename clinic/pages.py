@@ -62,8 +62,8 @@ class Pages(BasePagination):
         return schema
 
 
-def page_of(view: Any, queryset: Any, shape: type[serializers.BaseSerializer], **context: Any) -> Response:
+def page_of(request: Any, queryset: Any, shape: type[serializers.BaseSerializer], **context: Any) -> Response:
     """One page of a queryset, serialised, with its `meta`."""
     pages = Pages()
-    rows = pages.paginate_queryset(queryset, view.request)
+    rows = pages.paginate_queryset(queryset, request)
     return pages.get_paginated_response(shape(rows, many=True, context=context).data)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from drf_spectacular.utils import OpenApiExample
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 # Which status each code comes with (api.md).
@@ -58,3 +60,12 @@ def refuses(*codes: str) -> Callable[[View], View]:
         return view
 
     return mark
+
+
+def sent(name: str, body: dict[str, Any]) -> OpenApiExample:
+    return OpenApiExample(name, body, request_only=True)
+
+
+def answered(name: str, data: Any, status: int = 200) -> OpenApiExample:
+    """`data` of the answer; config.schema puts the envelope round it."""
+    return OpenApiExample(name, data, response_only=True, status_codes=[str(status)])

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts.examples import answered
+from clinic.schema import answered
 
 
 class MigrationsDue(OperationalError):

@@ -109,7 +109,6 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["accounts.permissions.SignedIn"],
     "DEFAULT_RENDERER_CLASSES": ["config.api.EnvelopeRenderer"],
     "DEFAULT_PARSER_CLASSES": ["clinic.parsers.StrictJSONParser"],
-    "DEFAULT_PAGINATION_CLASS": "clinic.pages.Pages",
     "DEFAULT_SCHEMA_CLASS": "config.schema.EnvelopeAutoSchema",
     "DEFAULT_METADATA_CLASS": None,
     "EXCEPTION_HANDLER": "config.api.answer_exception",

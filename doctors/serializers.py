@@ -1,4 +1,4 @@
-"""Hours, times off and what a doctor may change, in and out of HTTP."""
+"""Hours, and what a doctor may change, in and out of HTTP."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from accounts.models import Role
-from clinic.fields import Boolean, ClinicInstant, Instant, Integer, Text, WallTime
+from clinic.fields import Boolean, Integer, Text, WallTime
 from doctors.schedule import Week, rows_that_cannot_stand
 
+BACKWARDS = _("The end comes before the beginning.")
 WRONG_ROW = {
-    "backwards": _("The end comes before the beginning."),
+    "backwards": BACKWARDS,
     "overlap": _("This overlaps with another interval of the day."),
 }
 MOST_ROWS = 7 * 24
@@ -39,28 +40,6 @@ def week_from(sent: Any) -> Week:
     for weekday, opens, closes in rows:
         week.setdefault(weekday, []).append((opens, closes))
     return week
-
-
-class TimeOffOut(serializers.Serializer):
-    id = serializers.IntegerField()
-    starts_at = ClinicInstant()
-    ends_at = ClinicInstant()
-    reason = serializers.CharField()
-
-
-class TimeOffIn(serializers.Serializer):
-    starts_at = Instant()
-    ends_at = Instant()
-    reason = Text(max_length=500, multiline=True, required=False, allow_blank=True, default="")
-    cancel_appointments = Boolean(
-        required=False,
-        help_text="Absent: refused where visits are touched. true: they are cancelled. false: they stand.",
-    )
-
-    def validate(self, asked: dict[str, Any]) -> dict[str, Any]:
-        if asked["starts_at"] >= asked["ends_at"]:
-            raise serializers.ValidationError({"ends_at": [WRONG_ROW["backwards"]]})
-        return asked
 
 
 class DoctorChange(serializers.Serializer):

@@ -10,7 +10,6 @@ from rest_framework.views import APIView
 
 from accounts import cookies, details, examples, passwords, sessions
 from accounts.authentication import SignedInRequest
-from accounts.examples import answered, sent
 from accounts.models import User
 from accounts.serializers import OwnUserSerializer, context_for
 from accounts.serializers.registration import ChangeOwnSerializer
@@ -19,6 +18,7 @@ from accounts.tokens import pair_for
 from clinic.models import Clinic
 from clinic.pages import Pages, page_of
 from clinic.parsers import body_of
+from clinic.schema import answered, sent
 
 
 class Me(APIView):
@@ -76,7 +76,9 @@ class Sessions(APIView):
     )
     def get(self, request: SignedInRequest) -> Response:
         rows = sessions.open_of(request.user, timezone.now())
-        return page_of(self, rows, SessionSerializer, current=request.auth, clinic=Clinic.objects.current())
+        return page_of(
+            request, rows, SessionSerializer, current=request.auth, clinic=Clinic.objects.current()
+        )
 
 
 class OneSession(APIView):

@@ -12,7 +12,6 @@ from rest_framework.views import APIView
 
 from accounts import cookies, examples, registration, sessions
 from accounts.authentication import SignedInRequest
-from accounts.examples import answered, sent
 from accounts.permissions import Anyone
 from accounts.serializers import OwnUserSerializer, UserSerializer, context_for
 from accounts.serializers.registration import RegisterSerializer
@@ -27,7 +26,7 @@ from accounts.throttling import count_registration
 from accounts.tokens import pair_for
 from activity import origin
 from clinic.parsers import body_of
-from clinic.schema import refuses
+from clinic.schema import answered, refuses, sent
 
 
 class OpenDoor(APIView):

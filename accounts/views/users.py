@@ -11,7 +11,6 @@ from rest_framework.views import APIView
 
 from accounts import details, examples, registration
 from accounts.authentication import SignedInRequest
-from accounts.examples import answered, sent
 from accounts.models import Role, State, User
 from accounts.permissions import ADMINS
 from accounts.serializers import UserPageSerializer, UserRowSerializer, context_for
@@ -19,7 +18,7 @@ from accounts.serializers.registration import CorrectSerializer, RejectSerialize
 from clinic.fields import Choice, Search
 from clinic.pages import Pages, page_of
 from clinic.parsers import Nothing, body_of, query_of
-from clinic.schema import refuses
+from clinic.schema import answered, refuses, sent
 
 
 class UserQuery(serializers.Serializer):
@@ -48,7 +47,7 @@ class Users(ForAdmins):
             people = people.matching(search)
         exact = {name: asked[name] for name in ("state", "role") if name in asked}
         context = context_for(request.user, timezone.now())
-        return page_of(self, people.filter(**exact), UserRowSerializer, **context)
+        return page_of(request, people.filter(**exact), UserRowSerializer, **context)
 
 
 class OneUser(ForAdmins):

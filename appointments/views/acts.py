@@ -11,7 +11,6 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.authentication import SignedInRequest
-from accounts.examples import answered, sent
 from accounts.models import Role
 from appointments import booking, examples, visits
 from appointments.lifecycle import Act
@@ -22,7 +21,7 @@ from appointments.views.visits import REFUSALS_OF_A_TIME, shown, visible_or_404
 from clinic.errors import Invalid
 from clinic.models import Clinic
 from clinic.parsers import Nothing, body_of
-from clinic.schema import refuses
+from clinic.schema import answered, refuses, sent
 
 
 class Cancel(APIView):

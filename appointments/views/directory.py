@@ -12,7 +12,6 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.authentication import SignedInRequest
-from accounts.examples import answered, sent
 from accounts.models import DoctorProfile
 from accounts.permissions import STAFF, ReadersAndWriters, SignedIn
 from appointments import examples, slots
@@ -25,7 +24,7 @@ from appointments.slot_serializers import (
 )
 from clinic.pages import Pages
 from clinic.parsers import body_of, query_of
-from clinic.schema import refuses
+from clinic.schema import answered, refuses, sent
 from doctors import practice
 from doctors.lookup import active_doctors, doctor_or_404, doctor_with_week_or_404, own_doctor_or_refuse
 from doctors.serializers import DoctorChange

@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.authentication import SignedInRequest
-from accounts.examples import PAGE, answered, sent
+from accounts.examples import PAGE
 from accounts.models import User
 from accounts.permissions import ADMINS, STAFF, Anyone, ReadersAndWriters
 from accounts.serializers import UserPageSerializer, context_for
@@ -26,16 +26,18 @@ from appointments.slot_serializers import (
     CancelAppointmentsQuery,
     ClosedDayIn,
     ClosedDayOut,
+    TimeOffIn,
+    TimeOffOut,
 )
 from clinic.intervals import Interval
 from clinic.models import Clinic, ClosedDay
 from clinic.pages import Pages, page_of
 from clinic.parsers import body_of, query_of
-from clinic.schema import refuses
+from clinic.schema import answered, refuses, sent
 from doctors.absence import give_back_time_off
 from doctors.lookup import own_doctor_or_refuse
 from doctors.models import TimeOff
-from doctors.serializers import TimeOffIn, TimeOffOut, WorkingHoursRow, week_from
+from doctors.serializers import WorkingHoursRow, week_from
 
 LISTED = 100
 WEDDING = {name: value for name, value in examples.TIME_OFF.items() if name != "id"}
@@ -103,7 +105,7 @@ class TimesOff(APIView):
     def get(self, request: SignedInRequest, pk: int | str) -> Response:
         profile = own_doctor_or_refuse(pk, request.user)
         rows = TimeOff.objects.filter(doctor=profile).order_by("-starts_at", "-pk")
-        return page_of(self, rows, TimeOffOut, clinic=Clinic.objects.current())
+        return page_of(request, rows, TimeOffOut, clinic=Clinic.objects.current())
 
     @refuses("would_cancel_appointments")
     @extend_schema(
@@ -153,7 +155,7 @@ class ClosedDays(ReadersAndWriters, APIView):
         examples=[answered("A public holiday", examples.CLOSED_DAY)],
     )
     def get(self, request: SignedInRequest) -> Response:
-        return page_of(self, ClosedDay.objects.order_by("date"), ClosedDayOut)
+        return page_of(request, ClosedDay.objects.order_by("date"), ClosedDayOut)
 
     @refuses("would_cancel_appointments")
     @extend_schema(

@@ -14,7 +14,6 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.authentication import SignedInRequest
-from accounts.examples import answered, sent
 from accounts.models import Role, User
 from appointments import booking, examples
 from appointments.history import history_of
@@ -26,7 +25,7 @@ from clinic.errors import Invalid
 from clinic.models import Clinic
 from clinic.pages import Pages, page_of
 from clinic.parsers import body_of, query_of
-from clinic.schema import refuses
+from clinic.schema import answered, refuses, sent
 
 KEY = OpenApiParameter(
     "Idempotency-Key",
@@ -63,7 +62,7 @@ class Visits(APIView):
     def get(self, request: SignedInRequest) -> Response:
         asked, now, clinic = query_of(request, VisitQuery), timezone.now(), Clinic.objects.current()
         rows = filtered(Appointment.objects.visible_to(request.user), asked, clinic, now)
-        return page_of(self, rows.with_people(), VisitOut, viewer=request.user, clinic=clinic, now=now)
+        return page_of(request, rows.with_people(), VisitOut, viewer=request.user, clinic=clinic, now=now)
 
     @refuses(*REFUSALS_OF_A_TIME, "idempotency_mismatch")
     @extend_schema(

@@ -11,10 +11,10 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.authentication import SignedInRequest
-from accounts.examples import answered, sent
 from accounts.permissions import ADMINS, Anyone, ReadersAndWriters
 from clinic.models import Clinic
 from clinic.parsers import body_of
+from clinic.schema import answered, sent
 from doctors import clinic_rules, examples
 from doctors.clinic_serializers import ClinicChange, ClinicOut
 

@@ -9,7 +9,6 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.authentication import SignedInRequest
-from accounts.examples import answered, sent
 from accounts.models import Role, State, User
 from accounts.models.people import UserQuerySet
 from accounts.permissions import DOCTORS, STAFF, ReadersAndWriters, SignedIn, only
@@ -17,6 +16,7 @@ from accounts.serializers import PatientPageSerializer, UserSerializer, context_
 from clinic.models import Clinic
 from clinic.pages import Pages, page_of
 from clinic.parsers import body_of, query_of
+from clinic.schema import answered, sent
 from doctors import examples, medical_history
 from doctors.models import MedicalHistoryVersion
 from doctors.patient_serializers import MedicalHistoryIn, PatientQuery, ReadingOut, VersionOut
@@ -54,7 +54,7 @@ class Patients(APIView):
         patients = active_patients().in_order()
         if words := query_of(request, PatientQuery).get("search"):
             patients = patients.matching(words)
-        return page_of(self, patients, UserSerializer, **context_for(request.user, timezone.now()))
+        return page_of(request, patients, UserSerializer, **context_for(request.user, timezone.now()))
 
 
 class OnePatient(ReadersAndWriters, APIView):
@@ -106,7 +106,7 @@ class MedicalHistory(APIView):
         patient = patient_or_404(pk, request.user)
         versions = MedicalHistoryVersion.objects.filter(patient_id=patient.pk).order_by("-pk")
         rows = versions.select_related("written_by")
-        response = page_of(self, rows, VersionOut, clinic=Clinic.objects.current())
+        response = page_of(request, rows, VersionOut, clinic=Clinic.objects.current())
         note_reading(patient, request)
         return response
 
@@ -122,4 +122,6 @@ class Readings(APIView):
     )
     def get(self, request: SignedInRequest, pk: int) -> Response:
         patient = patient_or_404(pk, request.user)
-        return page_of(self, medical_history.touches_of(patient), ReadingOut, clinic=Clinic.objects.current())
+        return page_of(
+            request, medical_history.touches_of(patient), ReadingOut, clinic=Clinic.objects.current()
+        )

@@ -1044,14 +1044,14 @@ export interface components {
          */
         StatusEnum: "scheduled" | "completed" | "cancelled" | "no_show";
         TimeOffInRequest: {
+            /** @description Absent: refused where visits are touched. true: they are cancelled. false: they stand. */
+            cancel_appointments?: boolean;
             /** Format: date-time */
             starts_at: string;
             /** Format: date-time */
             ends_at: string;
             /** @default  */
             reason?: string;
-            /** @description Absent: refused where visits are touched. true: they are cancelled. false: they stand. */
-            cancel_appointments?: boolean;
         };
         TimeOffOut: {
             id: number;
