@@ -11,6 +11,7 @@ import { IconCalendarPlus, IconPlus } from "../../ui/Icons";
 import { Page } from "../../ui/Page";
 import { Pager } from "../../ui/Pager";
 import { Skeleton, SkeletonGroup, SkeletonList } from "../../ui/Skeleton";
+import { useWide } from "../../ui/useWide";
 import { pastQuery, upcomingQuery } from "./my-visits";
 import { NextVisit } from "./NextVisit";
 import { VisitRow } from "./VisitRow";
@@ -22,14 +23,18 @@ const route = getRouteApi("/visits");
 export function VisitsPage() {
   const { t } = useTranslation(["visits", "common"]);
   const { time_zone } = useClinic();
+  const wide = useWide();
   return (
     <Page
       title={t("title")}
       subtitle={t("common:zone", { zone: zoneLabel(time_zone) })}
+      // On phones the bar below leads there from everywhere.
       actions={
-        <ButtonLink to="/book" variant="quiet" icon={<IconPlus aria-hidden />}>
-          {t("book")}
-        </ButtonLink>
+        wide && (
+          <ButtonLink to="/book" variant="quiet" icon={<IconPlus aria-hidden />}>
+            {t("book")}
+          </ButtonLink>
+        )
       }
     >
       <div className={styles.columns}>

@@ -6,6 +6,7 @@ import { HOME } from "../../lib/home";
 import { weekdayRuns } from "../../lib/weekdays";
 import { ButtonLink } from "../../ui/Button";
 import { Card } from "../../ui/Card";
+import { EmailLink } from "../../ui/EmailLink";
 import { Facts } from "../../ui/Facts";
 import { IconCalendarCheck, IconLock, IconRefresh } from "../../ui/Icons";
 import { Page } from "../../ui/Page";
@@ -66,7 +67,7 @@ function Contact() {
     },
     clinic.email && {
       label: t("landing.email"),
-      value: <a href={`mailto:${clinic.email}`}>{clinic.email}</a>,
+      value: <EmailLink address={clinic.email} />,
     },
     clinic.address && { label: t("landing.address"), value: clinic.address },
   ].filter(Boolean);

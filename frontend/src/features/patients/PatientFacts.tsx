@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { User } from "../../api/types";
 import { useFormat } from "../../i18n/use-format";
 import { Card } from "../../ui/Card";
+import { EmailLink } from "../../ui/EmailLink";
 import { Facts } from "../../ui/Facts";
 import { Monogram } from "../../ui/Monogram";
 import { PhoneLink } from "../../ui/PhoneLink";
@@ -24,7 +25,7 @@ export function PatientFacts({ user }: { user: User }) {
       <Facts
         facts={[
           { label: t("phone"), value: <PhoneLink number={user.phone_number} /> },
-          { label: t("email"), value: <a href={`mailto:${user.email}`}>{user.email}</a> },
+          { label: t("email"), value: <EmailLink address={user.email} /> },
           profile && { label: t("born"), value: format.date(profile.date_of_birth, "year") },
           { label: t("nationalId"), value: user.national_id },
         ]}

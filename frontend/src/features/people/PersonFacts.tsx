@@ -3,6 +3,7 @@ import { useClinic } from "../../api/query";
 import type { Gender, PersonDetail } from "../../api/types";
 import { useFormat } from "../../i18n/use-format";
 import { Card } from "../../ui/Card";
+import { EmailLink } from "../../ui/EmailLink";
 import { Facts } from "../../ui/Facts";
 import { PhoneLink } from "../../ui/PhoneLink";
 
@@ -20,7 +21,7 @@ export function PersonFacts({ person }: { person: PersonDetail }) {
             { label: t("field.national_id"), value: <span dir="ltr">{person.national_id}</span> },
             {
               label: t("field.email"),
-              value: <a href={`mailto:${person.email}`}>{person.email}</a>,
+              value: <EmailLink address={person.email} />,
             },
             { label: t("field.phone_number"), value: <PhoneLink number={person.phone_number} /> },
             { label: t("column.joined"), value: format.instant(person.created_at, time_zone) },
