@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from clinic.errors import Refused, TooMany
@@ -62,7 +60,7 @@ class Throttled(TooMany):
 
 class WrongStatus(Refused):
     code = "wrong_status"
-    message: Any = _("That cannot be done to this account as it stands.")
+    message = _("That cannot be done to this account as it stands.")
 
 
 class AdminSeatsFull(Refused):

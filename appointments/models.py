@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.functions import Now
-from django.utils.translation import gettext_lazy as _
 
 from accounts.models import DoctorProfile, PatientProfile, Role, User
 from appointments.lifecycle import Status
+from appointments.refusals import IdempotencyMismatch, PatientBusy, TimeTaken
 
 if TYPE_CHECKING:
+    from clinic.errors import Refused
     from clinic.intervals import Interval
 
 LONGEST_VISIT = timedelta(minutes=240)
@@ -23,14 +24,14 @@ STANDING_STATUSES = (Status.SCHEDULED, Status.COMPLETED)
 STANDING = Q(status__in=STANDING_STATUSES)
 
 
-def _free(party: str, code: str, words: Any) -> ExclusionConstraint:
+def _free(party: str, refusal: type[Refused]) -> ExclusionConstraint:
     span = Func("starts_at", "ends_at", function="TSTZRANGE", output_field=DateTimeRangeField())
     return ExclusionConstraint(
         name=f"appointment_{party}_is_free",
         expressions=[(party, RangeOperators.EQUAL), (span, RangeOperators.OVERLAPS)],
         condition=STANDING,
-        violation_error_code=code,
-        violation_error_message=words,
+        violation_error_code=refusal.code,
+        violation_error_message=refusal.message,
     )
 
 
@@ -89,12 +90,8 @@ class Appointment(models.Model):
 
     class Meta:
         constraints = [
-            _free("doctor", "time_taken", _("That time has just been taken.")),
-            _free(
-                "patient",
-                "patient_busy",
-                _("There is another visit at that time already."),
-            ),
+            _free("doctor", TimeTaken),
+            _free("patient", PatientBusy),
             models.CheckConstraint(condition=Q(status__in=list(Status)), name="appointment_status_known"),
             models.CheckConstraint(
                 condition=Q(
@@ -132,8 +129,8 @@ class KeptAnswer(models.Model):
             models.UniqueConstraint(
                 fields=["user", "key"],
                 name="kept_answer_once",
-                violation_error_code="idempotency_mismatch",
-                violation_error_message=_("This Idempotency-Key came with another request before."),
+                violation_error_code=IdempotencyMismatch.code,
+                violation_error_message=IdempotencyMismatch.message,
             ),
         ]
 

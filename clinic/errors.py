@@ -17,8 +17,8 @@ class Refused(Exception):
     """
 
     status: ClassVar[int] = 409
-    code: str = "refused"
-    message: Any = ""
+    code: ClassVar[str] = "refused"
+    message: ClassVar[Any] = ""
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(self.code)
@@ -46,12 +46,17 @@ class TooMany(Refused):
         self.retry_after = max(1, retry_after)
 
 
+def kinds_of(kind: type[Refused]) -> list[type[Refused]]:
+    """This kind of refusal and all that are derived from it."""
+    return [kind, *(inner for direct in kind.__subclasses__() for inner in kinds_of(direct))]
+
+
 @contextmanager
 def refusing_violations_of(*tables: type[models.Model]) -> Iterator[None]:
-    """Turn the violation of a constraint that carries its own words into the refusal that says them.
+    """Turn the violation of a constraint that names a refusal's code into that refusal.
 
-    The constraint's `violation_error_code` is the refusal's code; a unique constraint whose code is
-    `invalid` is answered at its first field. A violation without words is a bug and stays one.
+    A unique constraint whose `violation_error_code` is `invalid` is answered at its first field, in its own
+    words. A violation without a code is a bug and stays one.
     """
     try:
         yield
@@ -64,17 +69,10 @@ def refusing_violations_of(*tables: type[models.Model]) -> Iterator[None]:
 
 def _refusal_for(error: IntegrityError, tables: tuple[type[models.Model], ...]) -> Refused | None:
     name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
-    for table in tables:
-        for constraint in table._meta.constraints:
-            if constraint.name != name or not constraint.violation_error_code:
-                continue
-            if (
-                isinstance(constraint, models.UniqueConstraint)
-                and constraint.violation_error_code == "invalid"
-            ):
-                return Invalid(**{constraint.fields[0]: constraint.violation_error_message})
-            refusal = Refused()
-            refusal.code = constraint.violation_error_code
-            refusal.message = constraint.violation_error_message
-            return refusal
-    return None
+    constraints = [constraint for table in tables for constraint in table._meta.constraints]
+    violated = next((constraint for constraint in constraints if constraint.name == name), None)
+    if violated is None or not violated.violation_error_code:
+        return None
+    if isinstance(violated, models.UniqueConstraint) and violated.violation_error_code == Invalid.code:
+        return Invalid(**{violated.fields[0]: violated.violation_error_message})
+    return next(kind() for kind in kinds_of(Refused) if kind.code == violated.violation_error_code)

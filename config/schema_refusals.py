@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clinic.errors import Refused
+from clinic.errors import Refused, kinds_of
 from config import api
 
 # What the edge says; everything else a refusal says itself.
@@ -36,12 +36,8 @@ def refusal(codes: list[str], app: str) -> dict[str, Any]:
 
 def message_of(code: str, app: str) -> Any:
     """The sentence that comes with a code; two apps may say the same in words of their own."""
-    refusals = sorted(_kinds_of(Refused), key=lambda kind: kind.__module__.startswith(app))
+    refusals = sorted(kinds_of(Refused), key=lambda kind: kind.__module__.startswith(app))
     return ({kind.code: kind.message for kind in refusals} | MESSAGES)[code]
-
-
-def _kinds_of(kind: type[Refused]) -> list[type[Refused]]:
-    return [kind, *(inner for direct in kind.__subclasses__() for inner in _kinds_of(direct))]
 
 
 def share_refusals(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:

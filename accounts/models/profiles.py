@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from accounts.models.people import Gender, User
+from accounts.refusals import AdminSeatsFull
 
 
 class PatientProfile(models.Model):
@@ -56,8 +56,8 @@ class AdminProfile(models.Model):
             models.UniqueConstraint(
                 fields=["seat"],
                 name="admin_seat_once",
-                violation_error_code="admin_seats_full",
-                violation_error_message=_("Both admin seats are taken. Deactivate an admin first."),
+                violation_error_code=AdminSeatsFull.code,
+                violation_error_message=AdminSeatsFull.message,
             ),
             models.CheckConstraint(condition=Q(seat__in=[1, 2]), name="admin_seat_1_or_2"),
         ]

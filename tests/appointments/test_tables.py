@@ -5,6 +5,8 @@ from django.db import IntegrityError, connection, transaction
 from psycopg import errors
 
 from appointments.models import Appointment
+from appointments.refusals import PatientBusy, TimeTaken
+from clinic.errors import refusing_violations_of
 
 INSERT = """
 INSERT INTO appointments_appointment (starts_at, ends_at, status, doctor_id, patient_id)
@@ -76,3 +78,13 @@ def test_one_visit_may_begin_as_another_ends(booked, doctor, patient, other_pati
 def test_a_visit_that_cannot_be(doctor, patient, until, status, constraint):
     with pytest.raises(IntegrityError, match=constraint):
         insert(doctor, patient, until=until, status=status)
+
+
+@pytest.mark.parametrize("whose, refusal", [("doctor", TimeTaken), ("patient", PatientBusy)])
+def test_what_the_table_refuses_has_the_words_of_a_refusal(
+    booked, doctor, patient, other_doctor, other_patient, whose, refusal
+):
+    parties = (doctor, other_patient) if whose == "doctor" else (other_doctor, patient)
+
+    with pytest.raises(refusal), refusing_violations_of(Appointment):
+        insert(*parties)
