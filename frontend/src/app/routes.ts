@@ -1,6 +1,7 @@
-import { createRootRouteWithContext, createRoute, lazyRouteComponent as lazy } from "@tanstack/react-router";
+import { createRootRouteWithContext, createRoute } from "@tanstack/react-router";
 import { anyone, only, onlySignedOut, type RouterContext } from "./access";
 import { NotFoundPage } from "./NotFoundPage";
+import { page } from "./page";
 import { Shell } from "./Shell";
 import { search } from "./search";
 
@@ -27,7 +28,7 @@ const landing = createRoute({
   getParentRoute,
   path: "/",
   beforeLoad: anyone,
-  component: lazy(() => import("../features/auth/LandingPage"), "LandingPage"),
+  component: page(() => import("../features/auth/LandingPage"), "LandingPage"),
 });
 
 const signIn = createRoute({
@@ -35,7 +36,7 @@ const signIn = createRoute({
   path: "/sign-in",
   validateSearch: search.signIn,
   beforeLoad: onlySignedOut,
-  component: lazy(() => import("../features/auth/SignInPage"), "SignInPage"),
+  component: page(() => import("../features/auth/SignInPage"), "SignInPage"),
 });
 
 const register = createRoute({
@@ -43,7 +44,7 @@ const register = createRoute({
   path: "/register",
   validateSearch: search.register,
   beforeLoad: onlySignedOut,
-  component: lazy(() => import("../features/auth/RegisterPage"), "RegisterPage"),
+  component: page(() => import("../features/auth/RegisterPage"), "RegisterPage"),
 });
 
 const waiting = createRoute({
@@ -51,14 +52,14 @@ const waiting = createRoute({
   path: "/waiting",
   validateSearch: search.waiting,
   beforeLoad: onlySignedOut,
-  component: lazy(() => import("../features/auth/WaitingPage"), "WaitingPage"),
+  component: page(() => import("../features/auth/WaitingPage"), "WaitingPage"),
 });
 
 const profile = createRoute({
   getParentRoute,
   path: "/profile",
   beforeLoad: only(),
-  component: lazy(() => import("../features/auth/ProfilePage"), "ProfilePage"),
+  component: page(() => import("../features/auth/ProfilePage"), "ProfilePage"),
 });
 
 const book = createRoute({
@@ -66,7 +67,7 @@ const book = createRoute({
   path: "/book",
   validateSearch: search.book,
   beforeLoad: only("patient"),
-  component: lazy(() => import("../features/booking/BookPage"), "BookPage"),
+  component: page(() => import("../features/booking/BookPage"), "BookPage"),
 });
 
 // The same page: on desktops the list stays beside the doctor who is chosen.
@@ -82,7 +83,7 @@ const booked = createRoute({
   path: "/booked/$id",
   params: byId,
   beforeLoad: only("patient"),
-  component: lazy(() => import("../features/booking/BookedPage"), "BookedPage"),
+  component: page(() => import("../features/booking/BookedPage"), "BookedPage"),
 });
 
 const visits = createRoute({
@@ -90,7 +91,7 @@ const visits = createRoute({
   path: "/visits",
   validateSearch: search.visits,
   beforeLoad: only("patient"),
-  component: lazy(() => import("../features/appointments/VisitsPage"), "VisitsPage"),
+  component: page(() => import("../features/appointments/VisitsPage"), "VisitsPage"),
 });
 
 const visit = createRoute({
@@ -98,7 +99,7 @@ const visit = createRoute({
   path: "/visits/$id",
   params: byId,
   beforeLoad: only(),
-  component: lazy(() => import("../features/appointments/VisitPage"), "VisitPage"),
+  component: page(() => import("../features/appointments/VisitPage"), "VisitPage"),
 });
 
 const change = createRoute({
@@ -107,7 +108,7 @@ const change = createRoute({
   params: byId,
   validateSearch: search.change,
   beforeLoad: only(),
-  component: lazy(() => import("../features/booking/ChangePage"), "ChangePage"),
+  component: page(() => import("../features/booking/ChangePage"), "ChangePage"),
 });
 
 const schedule = createRoute({
@@ -115,14 +116,14 @@ const schedule = createRoute({
   path: "/schedule",
   validateSearch: search.schedule,
   beforeLoad: only("doctor"),
-  component: lazy(() => import("../features/schedule/SchedulePage"), "SchedulePage"),
+  component: page(() => import("../features/schedule/SchedulePage"), "SchedulePage"),
 });
 
 const hours = createRoute({
   getParentRoute,
   path: "/hours",
   beforeLoad: only("doctor"),
-  component: lazy(() => import("../features/schedule/HoursPage"), "HoursPage"),
+  component: page(() => import("../features/schedule/HoursPage"), "HoursPage"),
 });
 
 const timeOff = createRoute({
@@ -130,7 +131,7 @@ const timeOff = createRoute({
   path: "/time-off",
   validateSearch: search.timeOff,
   beforeLoad: only("doctor"),
-  component: lazy(() => import("../features/schedule/TimeOffPage"), "TimeOffPage"),
+  component: page(() => import("../features/schedule/TimeOffPage"), "TimeOffPage"),
 });
 
 const patients = createRoute({
@@ -138,7 +139,7 @@ const patients = createRoute({
   path: "/patients",
   validateSearch: search.patients,
   beforeLoad: only("doctor"),
-  component: lazy(() => import("../features/patients/PatientsPage"), "PatientsPage"),
+  component: page(() => import("../features/patients/PatientsPage"), "PatientsPage"),
 });
 
 const patient = createRoute({
@@ -147,14 +148,14 @@ const patient = createRoute({
   params: byId,
   validateSearch: search.patient,
   beforeLoad: only("doctor"),
-  component: lazy(() => import("../features/patients/PatientPage"), "PatientPage"),
+  component: page(() => import("../features/patients/PatientPage"), "PatientPage"),
 });
 
 const home = createRoute({
   getParentRoute,
   path: "/home",
   beforeLoad: only("admin"),
-  component: lazy(() => import("../features/clinic/HomePage"), "HomePage"),
+  component: page(() => import("../features/clinic/HomePage"), "HomePage"),
 });
 
 const people = createRoute({
@@ -162,7 +163,7 @@ const people = createRoute({
   path: "/people",
   validateSearch: search.people,
   beforeLoad: only("admin"),
-  component: lazy(() => import("../features/people/PeoplePage"), "PeoplePage"),
+  component: page(() => import("../features/people/PeoplePage"), "PeoplePage"),
 });
 
 const person = createRoute({
@@ -170,7 +171,7 @@ const person = createRoute({
   path: "/people/$id",
   params: byId,
   beforeLoad: only("admin"),
-  component: lazy(() => import("../features/people/PersonPage"), "PersonPage"),
+  component: page(() => import("../features/people/PersonPage"), "PersonPage"),
 });
 
 const doctorHours = createRoute({
@@ -178,7 +179,7 @@ const doctorHours = createRoute({
   path: "/people/$id/hours",
   params: byId,
   beforeLoad: only("admin"),
-  component: lazy(() => import("../features/schedule/DoctorSchedulePages"), "DoctorHoursPage"),
+  component: page(() => import("../features/schedule/DoctorSchedulePages"), "DoctorHoursPage"),
 });
 
 const doctorTimeOff = createRoute({
@@ -187,14 +188,14 @@ const doctorTimeOff = createRoute({
   params: byId,
   validateSearch: search.timeOff,
   beforeLoad: only("admin"),
-  component: lazy(() => import("../features/schedule/DoctorSchedulePages"), "DoctorTimeOffPage"),
+  component: page(() => import("../features/schedule/DoctorSchedulePages"), "DoctorTimeOffPage"),
 });
 
 const clinic = createRoute({
   getParentRoute,
   path: "/clinic",
   beforeLoad: only("admin"),
-  component: lazy(() => import("../features/clinic/ClinicPage"), "ClinicPage"),
+  component: page(() => import("../features/clinic/ClinicPage"), "ClinicPage"),
 });
 
 const appointments = createRoute({
@@ -202,7 +203,7 @@ const appointments = createRoute({
   path: "/appointments",
   validateSearch: search.appointments,
   beforeLoad: only("admin"),
-  component: lazy(() => import("../features/appointments/AppointmentsPage"), "AppointmentsPage"),
+  component: page(() => import("../features/appointments/AppointmentsPage"), "AppointmentsPage"),
 });
 
 const activity = createRoute({
@@ -210,7 +211,7 @@ const activity = createRoute({
   path: "/activity",
   validateSearch: search.activity,
   beforeLoad: only("admin"),
-  component: lazy(() => import("../features/activity/ActivityPage"), "ActivityPage"),
+  component: page(() => import("../features/activity/ActivityPage"), "ActivityPage"),
 });
 
 /** Every other address. */
