@@ -6,6 +6,7 @@ import { isPlainDate } from "../../lib/clinic-time";
 import styles from "./Activity.module.css";
 import { ActivityTarget } from "./ActivityTarget";
 import { knownAction } from "./activity";
+import { FIELD_NAMES, isField } from "./changed-fields";
 
 /** One entry: who did what, on what, and when. An act without a sentence is shown as the log has it. */
 export function ActivityRow({ entry }: { entry: Activity }) {
@@ -38,6 +39,7 @@ const isText = (value: unknown): value is string => typeof value === "string" &&
 
 /** The details that say something to people: times, days, and which fields. */
 function useDetails(details: Activity["details"]): string {
+  const { t } = useTranslation(["activity", "people", "clinic", "auth"]);
   const format = useFormat();
   const { time_zone } = useClinic();
   const { from, to, starts_at, ends_at, date, fields } = details;
@@ -45,7 +47,7 @@ function useDetails(details: Activity["details"]): string {
     .filter(isText)
     .filter((text) => !Number.isNaN(Date.parse(text)))
     .map((instant) => format.instant(instant, time_zone));
-  const names = Array.isArray(fields) ? fields.filter(isText).map((name) => name.replaceAll("_", " ")) : [];
+  const names = Array.isArray(fields) ? fields.filter(isField).map((name) => t(FIELD_NAMES[name])) : [];
   return [moments.join(" → "), isPlainDate(date) ? format.date(date, "full") : "", names.join(", ")]
     .filter(Boolean)
     .join(" · ");

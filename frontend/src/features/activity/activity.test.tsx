@@ -36,18 +36,26 @@ test("says what happened in sentences, and shows an unknown act as it is", async
           target: "appointment:12",
           details: { from: "2026-12-01T05:00:00+00:00", to: "2026-12-02T06:30:00+00:00" },
         },
+        {
+          ...entry,
+          id: 809,
+          actor: 1,
+          action: "user.changed_own_details",
+          details: { fields: ["phone_number", "language"] },
+        },
         { ...entry, id: 810, actor: null, actor_name: "", action: "robot.danced", target: "robot:1" },
       ]),
     ),
   );
   await renderApp("/activity", { as: "admin" });
   const rows = await within(await screen.findByRole("main")).findAllByRole("listitem");
-  const [first, second, third] = rows.map((row) => within(row));
+  const [first, second, third, fourth] = rows.map((row) => within(row));
   expect(first?.getByText("activated an account")).toBeInTheDocument();
   expect(await first?.findByRole("link", { name: "Mercy Wambui" })).toHaveAttribute("href", "/people/1");
   expect(second?.getByRole("link", { name: "Visit 12" })).toHaveAttribute("href", "/visits/12");
   expect(second?.getByText("1 Dec 2026, 08:00 → 2 Dec 2026, 09:30")).toBeInTheDocument();
-  expect(third?.getByText("robot.danced")).toBeInTheDocument();
+  expect(third?.getByText("Phone, Language")).toBeInTheDocument();
+  expect(fourth?.getByText("robot.danced")).toBeInTheDocument();
 });
 
 test("filters are the address, and can be cleared", async () => {

@@ -55,7 +55,7 @@ test("corrections send what was changed, and a taken ID is said beside it", asyn
   expect(body).toEqual({ national_id: "A999" });
 });
 
-test("a doctor's license and visit length are saved", async () => {
+test("a doctor’s licence and visit length are saved", async () => {
   serve();
   let body: unknown;
   server.use(
@@ -67,7 +67,7 @@ test("a doctor's license and visit length are saved", async () => {
   const { user } = await renderApp("/people/2", { as: "admin" });
   const form = await region("Practice");
   await user.clear(form.getByLabelText("Minutes of a visit (optional)"));
-  await user.type(form.getByLabelText("License number"), "7");
+  await user.type(form.getByLabelText("Licence number"), "7");
   await user.click(form.getByRole("button", { name: "Save" }));
   expect(await screen.findByText("The practice is saved")).toBeInTheDocument();
   expect(body).toEqual({
