@@ -35,8 +35,7 @@ const page = (name) => [ENTRY, `src/features/${name}.tsx`];
 
 const BUDGETS = {
   "the entry": { entries: [ENTRY], js: 155, css: 12 },
-  "choosing a doctor": { entries: page("booking/BookPage"), js: 170, css: 15 },
-  "choosing a time": { entries: page("booking/BookDoctorPage"), js: 170, css: 15 },
+  booking: { entries: page("booking/BookPage"), js: 170, css: 15 },
   "the schedule": { entries: page("schedule/SchedulePage"), js: 235 },
   people: { entries: page("people/PeoplePage"), js: 200 },
 };
