@@ -5,7 +5,7 @@ import { clinic } from "../test/clinic-data";
 import { path, server } from "../test/server";
 import { ApiError, isRefusal, OfflineError } from "./api-error";
 import { api, call, resumeSession } from "./client";
-import { accessToken, onSession, startSession, wasSignedIn } from "./session";
+import { accessToken, onSession, refreshSession, startSession, wasSignedIn } from "./session";
 
 const expired = () => refused(401, "token_invalid", "Your session has ended. Sign in again.");
 
@@ -164,4 +164,15 @@ test("another tab's newer token is used, and its sign-out heard", async () => {
   await expect(heard).resolves.toBe("signed-out");
   other.close();
   expect(accessToken()).toBeNull();
+});
+
+test("news that is still on its way from another tab is waited for", async () => {
+  startSession("spent");
+  const other = new BroadcastChannel("session");
+  let refreshes = 0;
+  other.postMessage({ is: "token", access: "from-the-other-tab" });
+  const token = await refreshSession("spent", async () => ({ access: `own-${++refreshes}` }));
+  other.close();
+  expect(token).toBe("from-the-other-tab");
+  expect(refreshes).toBe(0);
 });

@@ -6,8 +6,13 @@
 
 const HINT = "signed-in";
 const LOCK = "session-refresh";
+const CHANNEL = "session";
 
-type News = { is: "token"; access: string } | { is: "signed-in"; access: string } | { is: "signed-out" };
+type News =
+  | { is: "token"; access: string }
+  | { is: "signed-in"; access: string }
+  | { is: "signed-out" }
+  | { is: "echo"; of: number };
 
 export type SessionChange = "signed-in" | "signed-out" | "ended";
 export type Refresher = () => Promise<{ access: string } | "ended">;
@@ -15,7 +20,7 @@ export type Refresher = () => Promise<{ access: string } | "ended">;
 let access: string | null = null;
 let running: Promise<string | null> | null = null;
 const listeners = new Set<(change: SessionChange) => void>();
-const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("session");
+const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(CHANNEL);
 
 channel?.addEventListener("message", ({ data }: MessageEvent<News>) => {
   if (data.is === "token") access = data.access;
@@ -55,6 +60,7 @@ export function endSession(): void {
  */
 export function refreshSession(stale: string | null, refresher: Refresher): Promise<string | null> {
   running ??= underLock(async () => {
+    await caughtUp();
     if (access && access !== stale) return access;
     const answer = await refresher();
     if (answer === "ended") {
@@ -72,6 +78,25 @@ export function refreshSession(stale: string | null, refresher: Refresher): Prom
 
 function underLock<T>(act: () => Promise<T>): Promise<T> {
   return navigator.locks ? navigator.locks.request(LOCK, act) : act();
+}
+
+/**
+ * What other tabs have said so far is heard once this resolves. A lock may be granted before the news that
+ * was sent ahead of its release arrives; messages among themselves come in order, so one's own comes last.
+ */
+function caughtUp(): Promise<void> {
+  const echo = { is: "echo", of: Math.random() } as const;
+  return new Promise((resolve) => {
+    if (!channel) return resolve();
+    const voice = new BroadcastChannel(CHANNEL);
+    channel.addEventListener("message", function hear({ data }: MessageEvent<News>) {
+      if (data.is !== "echo" || data.of !== echo.of) return;
+      channel.removeEventListener("message", hear);
+      voice.close();
+      resolve();
+    });
+    voice.postMessage(echo);
+  });
 }
 
 function begin(token: string): void {
