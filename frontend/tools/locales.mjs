@@ -1,6 +1,8 @@
-// Every language has the texts of English, with the same values to fill in; none is English inside.
+// Every language has the texts of English, with the same values to fill in; none is English inside, and none is
+// there for nothing.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { usedTexts } from "./used-texts.mjs";
 
 const ROOT = new URL("../src/i18n/locales/", import.meta.url).pathname;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
@@ -59,6 +61,11 @@ const languages = readdirSync(ROOT, { withFileTypes: true })
 for (const language of languages)
   for (const file of new Set([...readdirSync(join(ROOT, "en")), ...readdirSync(join(ROOT, language))]))
     compare(language, file);
+
+const used = usedTexts();
+for (const file of readdirSync(join(ROOT, "en")))
+  for (const key of names(flatten(read("en", file))))
+    if (!used.has(`${file.replace(".json", "")}:${key}`)) faults.push(`en/${file}: ${key} is used nowhere`);
 
 for (const fault of new Set(faults)) process.stderr.write(`${fault}\n`);
 process.exitCode = faults.length ? 1 : 0;
