@@ -6,6 +6,7 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import django.db.models.expressions
+import django.db.models.functions.datetime
 from django.conf import settings
 from django.db import migrations, models
 
@@ -49,12 +50,12 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
-                ("reason", models.CharField(blank=True, default="", max_length=500)),
-                ("created_at", models.DateTimeField()),
+                ("reason", models.CharField(blank=True, db_default="", default="", max_length=500)),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ("checked_in_at", models.DateTimeField(null=True)),
                 (
                     "cancel_reason",
-                    models.CharField(blank=True, default="", max_length=500),
+                    models.CharField(blank=True, db_default="", default="", max_length=500),
                 ),
                 (
                     "cancelled_by",
