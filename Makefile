@@ -3,12 +3,12 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test check types words fmt ci bench unit budget pages browser postman install chromium
+.PHONY: help run dev test check types words fmt ci bench unit budget pages browser postman trials install chromium nginx
 
 # Local use: secrets and the database are made where none are given. Nothing else may say so.
 export CLINIC_LOCAL := 1
 export DATA_DIR ?= .data
-# `make E2E=require` fails where the browser tests cannot run, instead of saying so.
+# `make E2E=require` fails where there is no browser or no front server to test with, instead of saying so.
 export E2E ?= offer
 
 PY := .venv/bin/python
@@ -56,7 +56,7 @@ fmt: install ## bring every file into the house's form
 	cd frontend && npm run --silent fmt
 
 unit: install
-	$(PY) -m pytest -m "not e2e" -n 2
+	$(PY) -m pytest -m "not e2e and not trial" -n 2
 	cd frontend && npm test
 
 budget: pages
@@ -71,16 +71,23 @@ browser: install pages
 postman: install pages postman/node_modules/installed ## play the Postman collection to its end
 	$(PY) -m tests.postman
 
-ci: chromium ## `make test` with the browser tests insisted on, for a machine of its own
-	@$(MAKE) test E2E=require
+trials: install pages ## kill, cut, stop and crowd whole clinics, and see what holds (up to 15 minutes)
+	$(PY) -m pytest -m trial -q
+
+ci: chromium nginx ## `make test` and `make trials` with nothing left out, for a machine of its own
+	@$(MAKE) test trials E2E=require
 
 bench: install pages ## measure, and print the figures beside their targets
 	$(PY) -m benchmarks
 
 chromium:
-	@for name in $(BROWSERS); do command -v $$name >/dev/null && exit 0; done; \
-	as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
-	$$as_root apt-get update -q && $$as_root apt-get install -q -y --no-install-recommends chromium
+	@for name in $(BROWSERS); do command -v $$name >/dev/null && exit 0; done; $(call from_debian,chromium)
+
+nginx:
+	@PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || { $(call from_debian,nginx-light); }
+
+from_debian = as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	$$as_root apt-get update -q && $$as_root apt-get install -q -y --no-install-recommends $(1)
 
 install: .venv/installed frontend/node_modules/installed
 

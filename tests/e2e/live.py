@@ -17,7 +17,7 @@ PATIENCE = 40  # seconds for the servers and the database to end
 @contextmanager
 def open_clinic(data_dir: Path) -> Iterator[str]:
     """The address of a demo clinic that answers."""
-    port = _free_port()
+    port = free_port()
     with (
         (data_dir / "errors.log").open("w+") as errors,
         subprocess.Popen(
@@ -46,7 +46,7 @@ def _environment(data_dir: Path, port: int) -> dict[str, str]:
     return inherited | {"CLINIC_LOCAL": "1", "DATA_DIR": str(data_dir), "PORT": str(port)}
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
