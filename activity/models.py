@@ -1,10 +1,10 @@
-"""The activity log. Entries are written once: the table refuses update, delete and truncate."""
+"""The activity log and its seals. Both are written once: the tables refuse update, delete and truncate."""
 
 from __future__ import annotations
 
 from django.contrib.auth import get_user_model
 from django.db import models
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import Exists, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
 
@@ -13,6 +13,9 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Adds `actor_name`. Names are joined when read: an entry itself holds ids only."""
         actor = get_user_model().objects.filter(pk=OuterRef("actor"))
         return self.annotate(actor_name=Coalesce(Subquery(actor.values("full_name")), Value("")))
+
+    def unsealed(self) -> EntryQuerySet:
+        return self.filter(~Exists(Seal.objects.filter(entry=OuterRef("pk"))))
 
 
 class Entry(models.Model):
@@ -37,3 +40,18 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.target}"
+
+
+class Seal(models.Model):
+    """One link of the hash chain: it seals one entry, and with its hash everything before it.
+
+    The entry is named without a foreign key, for its seal must be able to tell that it is gone.
+    """
+
+    position = models.BigIntegerField(primary_key=True)
+    entry = models.BigIntegerField(unique=True)
+    sealed_at = models.DateTimeField()
+    hash = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"{self.position} {self.hash}"

@@ -1,6 +1,6 @@
 """Emptying the tables after a test with `django_db(transaction=True)`: a pytest plugin.
 
-The activity log refuses to be emptied, so its trigger rests meanwhile; and the clinic's one row, which the
+The activity log refuses to be emptied, so its triggers rest meanwhile; and the clinic's one row, which the
 first migration makes, is put back.
 """
 
@@ -20,9 +20,11 @@ def emptying_in_spite_of_the_log() -> Iterator[None]:
 
     def empty_also_the_log(test: TransactionTestCase) -> None:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("ALTER TABLE activity_entry DISABLE TRIGGER activity_entry_kept")
+            for table in ("activity_entry", "activity_seal"):
+                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table}_kept")
             empty_tables(test)
-            cursor.execute("ALTER TABLE activity_entry ENABLE ALWAYS TRIGGER activity_entry_kept")
+            for table in ("activity_entry", "activity_seal"):
+                cursor.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_kept")
             Clinic.objects.create()
 
     with pytest.MonkeyPatch.context() as patch:

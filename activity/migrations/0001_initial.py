@@ -37,4 +37,13 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Seal",
+            fields=[
+                ("position", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("entry", models.BigIntegerField(unique=True)),
+                ("sealed_at", models.DateTimeField()),
+                ("hash", models.CharField(max_length=64)),
+            ],
+        ),
     ]

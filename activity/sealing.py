@@ -1,0 +1,80 @@
+"""Sealing the log: new entries become links of the hash chain, and nobody who writes them waits for it."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+
+from activity.chain import BEGINNING, follow
+from activity.models import Entry, EntryQuerySet, Seal
+
+log = logging.getLogger(__name__)
+
+LONGEST_TRANSACTION = timedelta(days=1)
+AT_ONCE = 2_000
+ONE_SEALER = 7_315_001  # the number of an advisory lock
+
+
+class SomebodySeals(Exception):
+    """Another process seals at this moment, and need not be waited for."""
+
+
+def seal(now: datetime) -> int:
+    """Seal what is not sealed yet, and say how many entries that were."""
+    sealed = count = _seal_some(now)
+    while count == AT_ONCE:
+        count = _seal_some(now)
+        sealed += count
+    return sealed
+
+
+def head() -> Seal | None:
+    """The last link of the chain."""
+    return Seal.objects.order_by("-position").first()
+
+
+@transaction.atomic
+def _seal_some(now: datetime) -> int:
+    """One transaction that a short memory can hold."""
+    _be_the_only_one()
+    last = head()
+    entries = waiting(now)[:AT_ONCE]
+    seals = links(last, entries, now)
+    Seal.objects.bulk_create(seals)
+    if seals and (last is None or last.sealed_at.date() != now.date()):
+        _tell_head(seals[-1])
+    return len(seals)
+
+
+def _be_the_only_one() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [ONE_SEALER])
+        if cursor.fetchone() != (True,):
+            raise SomebodySeals
+
+
+def waiting(now: datetime) -> EntryQuerySet:
+    """The entries without a seal, by id.
+
+    Ids are given out in order and no transaction lasts a day, so what was sealed a day ago has nothing
+    unsealed below it: however long the log has grown, only one day of it is looked at.
+    """
+    settled = Seal.objects.filter(sealed_at__lt=now - LONGEST_TRANSACTION).order_by("-position").first()
+    return Entry.objects.filter(pk__gt=settled.entry if settled else 0).unsealed().order_by("pk")
+
+
+def links(last: Seal | None, entries: EntryQuerySet, now: datetime) -> list[Seal]:
+    """The seals of these entries, after the last one."""
+    position, previous = (last.position, last.hash) if last else (0, BEGINNING)
+    made = []
+    for place, entry in enumerate(entries, position + 1):
+        previous = follow(previous, entry, now)
+        made.append(Seal(position=place, entry=entry.pk, sealed_at=now, hash=previous))
+    return made
+
+
+def _tell_head(seal: Seal) -> None:
+    """Once a day, into a log that is not the database's."""
+    log.info("the activity log is sealed up to position %s: %s", seal.position, seal.hash)
