@@ -3,7 +3,8 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test check types words fmt ci bench unit budget pages browser postman trials install chromium nginx
+.PHONY: help run dev test check types words fmt lock ci bench unit budget pages browser postman trials install \
+	chromium nginx
 
 # Local use: secrets and the database are made where none are given. Nothing else may say so.
 export CLINIC_LOCAL := 1
@@ -16,12 +17,14 @@ PYTHONS := python3.14 python3.13 python3.12 python3 $(sort $(wildcard $(HOME)/.p
 BROWSERS := chromium chromium-browser google-chrome
 APPS := accounts activity appointments clinic config doctors
 SCHEMA := $(PY) manage.py spectacular --validate --fail-on-warn --format openapi-json --file frontend/schema.json
+LOCK := UV_CUSTOM_COMPILE_COMMAND='make lock' .venv/bin/uv pip compile --quiet --no-config --universal \
+	--python-version=3.12 --generate-hashes --annotation-style=line $(UPGRADE)
 SOURCES := $(shell find frontend/src frontend/public frontend/tools frontend/*.json frontend/*.html frontend/*.ts \
 	-type f ! -name schema.json 2>/dev/null)
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | sort | while IFS="$$(printf '\t')" read -r name words; do \
-		printf '  make %-7s %s\n' "$$name" "$$words"; done
+		printf '  make %-8s %s\n' "$$name" "$$words"; done
 
 run: install pages ## open the clinic on http://localhost:8000, as in production; Ctrl-C closes it
 	@exec $(PY) -m config.run run
@@ -54,6 +57,10 @@ fmt: install ## bring every file into the house's form
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 	cd frontend && npm run --silent fmt
+
+lock: install ## pin every Python package, with the hashes of its files, after a change to requirements*.in
+	$(LOCK) --output-file=requirements-dev.txt requirements-dev.in
+	$(LOCK) --output-file=requirements.txt --constraint=requirements-dev.txt requirements.in
 
 unit: install
 	$(PY) -m pytest -m "not e2e and not trial" -n 2
@@ -100,7 +107,7 @@ install: .venv/installed frontend/node_modules/installed
 		echo "Python 3.12 or later is missing (with its venv module; on Debian: python3-venv)." >&2; exit 1; \
 	fi
 	@echo "Installing the Python packages …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 frontend/node_modules/installed: frontend/package.json frontend/package-lock.json
