@@ -11,6 +11,7 @@ from activity.chain import BEGINNING, follow
 from activity.models import Entry, EntryQuerySet, Seal
 
 log = logging.getLogger(__name__)
+log.setLevel(logging.INFO)  # the head is told also where the log is kept quiet
 
 LONGEST_TRANSACTION = timedelta(days=1)
 AT_ONCE = 2_000

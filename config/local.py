@@ -20,12 +20,13 @@ import psycopg
 from config import postgres
 
 NAME = "clinic"
+APP = "clinic_app"  # the role that serves people; see config.roles
 LONGEST_SOCKET_FOLDER = 90  # a socket's path may take 107 bytes, and /.s.PGSQL.5432 is part of it
 
 
-def address_of(data_dir: Path, database: str = NAME) -> str:
+def address_of(data_dir: Path, database: str = NAME, role: str = postgres.OWNER) -> str:
     """The URL of the local database, known before its server runs."""
-    return f"postgresql://{postgres.OWNER}@/{database}?host={quote(str(socket_of(data_dir)), safe='')}"
+    return f"postgresql://{role}@/{database}?host={quote(str(socket_of(data_dir)), safe='')}"
 
 
 def socket_of(data_dir: Path) -> Path:
@@ -86,6 +87,8 @@ def create_database(data_dir: Path) -> None:
     with psycopg.connect(address_of(data_dir, "postgres"), autocommit=True) as connection:
         if not connection.execute("SELECT FROM pg_database WHERE datname = %s", [NAME]).rowcount:
             connection.execute(f"CREATE DATABASE {NAME}")
+        if not connection.execute("SELECT FROM pg_roles WHERE rolname = %s", [APP]).rowcount:
+            connection.execute(f"CREATE ROLE {APP} LOGIN")
 
 
 def answers(url: str) -> bool:

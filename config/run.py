@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 
 from clinic import demo
-from config import environment, local, servers
+from config import environment, local, roles, servers
 from config.environment import ROOT, refuse
 
 PAGES_OF_DEV = "http://localhost:5173"
@@ -29,6 +29,7 @@ def main(way: str) -> None:
         with database(data_dir) as url:
             os.environ["DATABASE_URL"] = url
             prepare(url)
+            os.environ["DATABASE_URL"] = url_of_app(data_dir, url)
             with servers.running(commands(way, port)) as started:
                 servers.wait_until_answered(port, started)
                 announce(PAGES_OF_DEV if way == "dev" else f"http://localhost:{port}", url)
@@ -79,6 +80,15 @@ def prepare(url: str) -> None:
         manage("seed_demo")
 
 
+def url_of_app(data_dir: Path, url: str) -> str:
+    """In our own database people are served by a role that owns nothing; in another one there may be none."""
+    if url != local.address_of(data_dir):
+        return url
+    with psycopg.connect(url, autocommit=True) as connection:
+        roles.grant(connection, local.APP)
+    return local.address_of(data_dir, role=local.APP)
+
+
 def manage(*arguments: str) -> None:
     done = subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, check=False)
     if done.returncode:
@@ -91,12 +101,15 @@ def found(url: str, query: str, *parameters: object) -> bool:
 
 
 def commands(way: str, port: int) -> list[servers.Command]:
+    sealing = [sys.executable, "manage.py", "seal_activity", "--every", "60"]
     if way == "run":
-        return [[sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"]]
+        return [[sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"], sealing]
     os.environ["API_PORT"] = str(port)  # Vite hands the API's requests on to it
+    os.environ.setdefault("LOG_LEVEL", "INFO")  # a line for each request
     return [
         [sys.executable, "manage.py", "runserver", "--nostatic", str(port)],
         ["npm", "run", "--silent", "dev", "--prefix", "frontend"],
+        sealing,
     ]
 
 

@@ -8,10 +8,12 @@ import subprocess
 import sys
 from contextlib import closing, contextmanager
 
+import psycopg
 import pytest
 
 from config import local, postgres
 from config.environment import ROOT
+from tests.trials.waiting import wait_until
 
 
 @pytest.fixture
@@ -53,6 +55,23 @@ def ask(port, path):
     with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
         connection.request("GET", path)
         return connection.getresponse().status
+
+
+def test_people_are_served_by_a_role_that_owns_nothing_and_the_log_is_sealed(data_dir, port):
+    with local.server(data_dir) as url:
+        migrate = [sys.executable, "manage.py", "migrate", "--no-input", "--verbosity=0"]
+        subprocess.run(migrate, cwd=ROOT, env=os.environ | {"DATABASE_URL": url}, check=True)
+        with psycopg.connect(url) as database:
+            database.execute(
+                "INSERT INTO activity_entry (at, action, target, details)"
+                " VALUES (now(), 'clinic.changed', '', '{}')"
+            )
+
+    with opened(data_dir, port), psycopg.connect(local.address_of(data_dir), autocommit=True) as database:
+        assert ask(port, "/api/health/ready/") == 200
+        wait_until(lambda: database.execute("SELECT FROM activity_seal").rowcount == 1)
+        serving = "SELECT DISTINCT usename FROM pg_stat_activity WHERE application_name = 'clinic'"
+        assert database.execute(serving).fetchall() == [("clinic_app",)]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
