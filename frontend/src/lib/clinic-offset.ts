@@ -1,4 +1,4 @@
-import type { PlainDate, WallTime } from "./clinic-time";
+import { clockOf, type PlainDate, type WallTime } from "./clinic-time";
 
 /**
  * Time off is the one thing that the API takes as instants, so that it may begin and end at any moment. What
@@ -17,20 +17,6 @@ export function instantAt(zone: string, date: PlainDate, time: WallTime): string
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(zone: string): Intl.DateTimeFormat {
-  const known = clocks.get(zone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("sv-SE", {
-    numberingSystem: "latn",
-    timeZone: zone,
-    dateStyle: "short",
-    timeStyle: "medium",
-  });
-  clocks.set(zone, made);
-  return made;
-}
 
 /** How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. */
 function offsetAt(zone: string, instant: number): number {

@@ -7,7 +7,6 @@ export type PlainDate = string;
 export type WallTime = string;
 
 const DAY = 86_400_000;
-const DIGITS = { numberingSystem: "latn" } as const;
 
 const utc = (date: PlainDate) => new Date(`${date}T00:00:00Z`);
 const plain = (date: Date): PlainDate => date.toISOString().slice(0, 10);
@@ -62,14 +61,24 @@ export function wallClock(
   zone: string,
   instant: Date | string = new Date(),
 ): { date: PlainDate; time: WallTime } {
-  const text = new Intl.DateTimeFormat("sv-SE", {
-    ...DIGITS,
+  const [date = "", time = ""] = clockOf(zone).format(new Date(instant)).split(" ");
+  return { date, time: shortTime(time) };
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Writes instants as "2026-11-16 13:20:00" of the zone. Kept, because making one takes a phone milliseconds. */
+export function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("sv-SE", {
+    numberingSystem: "latn",
     timeZone: zone,
     dateStyle: "short",
-    timeStyle: "short",
-  }).format(new Date(instant));
-  const [date = "", time = ""] = text.split(" ");
-  return { date, time };
+    timeStyle: "medium",
+  });
+  clocks.set(zone, made);
+  return made;
 }
 
 export const today = (zone: string, now: Date = new Date()): PlainDate => wallClock(zone, now).date;
