@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test check types words fmt lock ci bench unit budget pages browser postman trials install \
+.PHONY: help run dev test check types words fmt lock licences audit ci bench unit budget pages browser postman trials install \
 	chromium nginx
 
 # Local use: secrets and the database are made where none are given. Nothing else may say so.
@@ -61,6 +61,12 @@ fmt: install ## bring every file into the house's form
 lock: install ## pin every Python package, with the hashes of its files, after a change to requirements*.in
 	$(LOCK) --output-file=requirements-dev.txt requirements-dev.in
 	$(LOCK) --output-file=requirements.txt --constraint=requirements-dev.txt requirements.in
+
+licences: install ## list the licence of every package in docs/licences.md
+	$(PY) -m tests.licences
+
+audit: install ## ask whether a weakness of a pinned package is known; needs the network
+	@$(PY) -m tests.audit
 
 unit: install
 	$(PY) -m pytest -m "not e2e and not trial" -n 2

@@ -1,5 +1,6 @@
 """What is installed is what was pinned, to the byte: `make lock` makes the long lists of the short ones."""
 
+import json
 import re
 from typing import NamedTuple
 
@@ -79,3 +80,18 @@ def test_whoever_installs_insists_on_the_hashes(name):
 
     assert installs
     assert all("--require-hashes -r requirements" in line for line in installs)
+
+
+@pytest.mark.parametrize("folder", ["frontend", "postman"])
+def test_node_packages_are_pinned_by_hash_and_run_nothing_when_installed(folder):
+    chosen = json.loads((ROOT / folder / "package.json").read_text())
+    locked = json.loads((ROOT / folder / "package-lock.json").read_text())["packages"]
+    settings = (ROOT / folder / ".npmrc").read_text().splitlines()
+
+    versions = {**chosen.get("dependencies", {}), **chosen["devDependencies"]}.values()
+    assert all(re.fullmatch(r"(npm:\w+@)?\d+\.\d+\.\d+", version) for version in versions)
+    assert [
+        path for path, said in locked.items() if path and not said.get("integrity", "").startswith("sha512-")
+    ] == []
+    assert [path for path, said in locked.items() if "resolved" in said] == []
+    assert "ignore-scripts=true" in settings
