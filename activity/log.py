@@ -35,6 +35,7 @@ def record(
 
     `details` name people and things by id and hold no medical text and no secrets.
     """
+    origin.note(action)
     return Entry.objects.create(
         at=at,
         actor=by.pk if by else None,
@@ -54,6 +55,7 @@ def record_many(
     **details: Any,
 ) -> None:
     """Write the same entry for each of several things, in one statement."""
+    origin.note(action)
     Entry.objects.bulk_create(
         Entry(
             at=at,

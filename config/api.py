@@ -21,6 +21,7 @@ from rest_framework.response import Response
 from activity import origin
 from clinic.errors import Refused, TooMany
 from clinic.pages import PageResponse
+from config import logs
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +65,16 @@ def as_json(body: dict[str, Any]) -> bytes:
 class RefusalResponse(Response):
     """An answer that is in its envelope already."""
 
+    @property
+    def code(self) -> str:
+        return self.data["code"]
+
+
+class PlainRefusal(HttpResponse):
+    """The same, outside DRF."""
+
+    code: str
+
 
 class EnvelopeRenderer(BaseRenderer):
     media_type = "application/json"
@@ -92,7 +103,7 @@ def answer_exception(error: Exception, context: dict[str, Any]) -> Response | No
         if isinstance(error, TooMany):
             headers["Retry-After"] = str(error.retry_after)
     elif isinstance(error, OperationalError | InterfaceError):
-        log.warning("database unavailable: %s", error)
+        log.warning("database unavailable: %s", logs.kind_of(error))
         status, body, headers = unavailable()
     elif words := _words_for(error):
         status, code, message = words
@@ -125,7 +136,9 @@ def unavailable() -> tuple[int, dict[str, Any], dict[str, str]]:
 
 def plain_answer(status: int, body: dict[str, Any], headers: dict[str, str] | None = None) -> HttpResponse:
     """The envelope outside DRF."""
-    return HttpResponse(as_json(body), status=status, content_type="application/json", headers=headers)
+    answer = PlainRefusal(as_json(body), status=status, content_type="application/json", headers=headers)
+    answer.code = body["code"]
+    return answer
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

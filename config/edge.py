@@ -30,6 +30,7 @@ class RequestEdge:
         origin.request_id.set(request_id)
         origin.address.set(address_of(request))
         response = self.get_response(request)
+        origin.request_id.set(None)  # what the thread does next has nothing to do with this request
         response["X-Request-ID"] = request_id
         if request.path.startswith("/api/") and not response.has_header("Cache-Control"):
             response["Cache-Control"] = "no-store"

@@ -4,6 +4,8 @@ import os
 import re
 import secrets
 import tempfile
+import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
@@ -23,6 +25,10 @@ def refuse(sentence: str) -> NoReturn:
 def is_local() -> bool:
     """The Makefile says so, and nothing else: a forgotten variable must never open a deployed clinic."""
     return flag("CLINIC_LOCAL", default=False)
+
+
+def version() -> str:
+    return str(tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"])
 
 
 def data_dir() -> Path:
@@ -50,6 +56,13 @@ def number(name: str, default: int, *, least: int = 0) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", value) or int(value) < least:
         refuse(f"{name} must be a whole number, at least {least}.")
     return int(value)
+
+
+def one_of(name: str, choices: Sequence[str], default: str) -> str:
+    value = text(name, default)
+    if value not in choices:
+        refuse(f"{name} must be one of {', '.join(choices)}.")
+    return value
 
 
 def words(name: str, default: str | None = None) -> list[str]:

@@ -14,6 +14,13 @@ from config.environment import refuse
 OWNER = "postgres"
 # Room for 8 workers of 16 threads, and for whoever looks in besides them.
 SETTINGS = {"max_connections": "200", "listen_addresses": ""}
+# A statement and the details of an error hold what people wrote: the server's log is to say neither.
+DISCREET = {
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_parameter_max_length_on_error": "0",
+    "log_parameter_max_length": "0",
+}
 
 
 def start(folder: Path, socket: Path, settings: Mapping[str, str]) -> None:
@@ -31,7 +38,7 @@ def start(folder: Path, socket: Path, settings: Mapping[str, str]) -> None:
     if socket != folder:
         socket.mkdir(exist_ok=True)
         hand_over(socket)
-    chosen = {**SETTINGS, "unix_socket_directories": str(socket), **settings}
+    chosen = {**SETTINGS, **DISCREET, "unix_socket_directories": str(socket), **settings}
     options = " ".join(f"-c {shlex.quote(f'{name}={value}')}" for name, value in chosen.items())
     log = folder / "log"
     if not run("pg_ctl", folder, "start", "--wait", f"--log={log}", f"--options={options}"):

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from config import environment
+from config import environment, logs
 from config.csp import policy
 from config.local import address_of
 
@@ -42,6 +42,7 @@ INSTALLED_APPS = [
 # cookie, the refresh token's, counts only beside the header X-Refresh-Cookie, which no foreign page can send.
 MIDDLEWARE = [
     "config.edge.RequestEdge",
+    "config.request_log.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -174,14 +175,11 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W009",  # a secret of 32 random bytes is long enough; a shorter one does not start
 ]
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {
-        "django": {"handlers": []},  # its own handlers would tell everything twice
-        "django.request": {"level": "ERROR"},  # a refusal is an answer, not an event
-    },
-}
+METRICS_PORT = environment.number("METRICS_PORT", 0)
+SENTRY_DSN = environment.text("SENTRY_DSN", "")
+if SENTRY_DSN:
+    from config import sentry
+
+    sentry.start(SENTRY_DSN)
+LOG_LEVEL = environment.one_of("LOG_LEVEL", ("INFO", "WARNING", "ERROR"), "WARNING" if LOCAL else "INFO")
+LOGGING = logs.configuration(local=LOCAL, level=LOG_LEVEL, sentry=bool(SENTRY_DSN))

@@ -13,16 +13,24 @@ from config.urls import urlpatterns as whole
 
 __all__ = ["handler400", "handler404", "handler500", "urlpatterns"]
 
+SAID = "Mercy Wambui, penicillin"
+
 
 class Broken(APIView):
+    authentication_classes = []
     permission_classes = [Anyone]
 
     def get(self, request: Request) -> NoReturn:
-        raise LookupError("Mercy Wambui, penicillin")
+        raise LookupError(SAID)
+
+    def post(self, request: Request) -> NoReturn:
+        """With what was sent in a variable."""
+        sent = dict(request.data)
+        raise LookupError(sent)
 
 
 def broken_outside_drf(request: HttpRequest, **kwargs: Any) -> NoReturn:
-    raise LookupError("Mercy Wambui, penicillin")
+    raise LookupError(SAID)
 
 
 urlpatterns = [path("api/broken/", Broken.as_view()), path("api/broken/outside/", broken_outside_drf), *whole]
