@@ -46,3 +46,21 @@ SESSION = {
     "current": True,
 }
 PAIR = {"access": "eyJhbGciOiJIUzI1NiIs…", "refresh": "eyJhbGciOiJIUzI1NiIs…"}
+TWO_STEP = {"on": True, "required": True, "recovery_codes_left": 10}
+AUTHENTICATOR = {
+    "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+    "otpauth_url": "otpauth://totp/Mara%20Clinic:858523627"
+    "?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Mara%20Clinic",
+}
+RECOVERY_CODES = [
+    "k7m2q-9xw4t",
+    "h3bnv-6yqje",
+    "2wd8p-mz5rc",
+    "uf9tk-4gxs7",
+    "rq6ay-e8hcn",
+    "7vjm3-bw2zd",
+    "x5gsf-p9ktu",
+    "d4ye8-nq7rm",
+    "tz2hc-3vkwa",
+    "9pbx6-ju5fg",
+]

@@ -74,6 +74,13 @@ class BirthDate(PlainDate):
         return born
 
 
+class Code(Secret):
+    """What an authenticator app shows, or a recovery code; spaces and dashes do not matter."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=100, **kwargs)
+
+
 class NewPassword(Secret):
     """A password to be. It is held against the person of the context, else against what stands beside it."""
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from datetime import datetime, timedelta
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils.crypto import salted_hmac
 
-from accounts.models import Session, SignInFailure
+from accounts.models import Session, SignInFailure, User
 from accounts.refusals import LockedOut
+from activity.log import record
 
 EVERYWHERE = ""
 NO_ADDRESS = "unknown"
@@ -68,6 +69,29 @@ def refuse_while_waiting(bare_national_id: str, address: str | None, now: dateti
         del waits[EVERYWHERE]
     if waits:
         raise LockedOut(_seconds(max(waits.values()) - now))
+
+
+def note_failure(
+    bare_national_id: str,
+    address: str | None,
+    now: datetime,
+    *,
+    action: str,
+    about: User | None,
+    by: User | None = None,
+) -> None:
+    """Count one failure and log it, without what was typed.
+
+    Raises LockedOut for a guess that raced past the check above while a wait began.
+    """
+    with transaction.atomic():
+        waits = count_failure(bare_national_id, address, now)
+        record(action, about or "", by=by, at=now)
+        for place, times in waits.items():
+            if times:
+                record("sign_in.locked_out", about or "", by=by, at=now, place=place)
+    if "address" not in waits:
+        refuse_while_waiting(bare_national_id, address, now)
 
 
 def count_failure(bare_national_id: str, address: str | None, now: datetime) -> dict[str, int]:

@@ -4,13 +4,36 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from clinic.errors import Refused, TooMany
+from clinic.errors import Invalid, Refused, TooMany
 
 
 class BadCredentials(Refused):
     status = 401
     code = "bad_credentials"
     message = _("The national ID or the password is not right.")
+
+
+class CodeRequired(Refused):
+    status = 401
+    code = "code_required"
+    message = _("Write the code that your authenticator app shows, too.")
+
+
+class WrongCode(Invalid):
+    def __init__(self) -> None:
+        super().__init__(code=_("That code is not right, or was used before."))
+
+
+class TwoStepRequired(Refused):
+    status = 403
+    code = "two_step_required"
+    message = _("Switch two-step sign-in on first.")
+
+
+class StepUpRequired(Refused):
+    status = 403
+    code = "step_up_required"
+    message = _("Confirm with a code of your authenticator app first.")
 
 
 class TokenInvalid(Refused):

@@ -70,9 +70,10 @@ def end(*, session: Session, by: User, now: datetime) -> None:
         record("session.ended", session, by=by, at=now)
 
 
-def end_all(*, user: User, now: datetime) -> None:
-    """Sign someone out everywhere; call it where the user's row is locked."""
-    Session.objects.filter(user=user, ended_at=None).update(ended_at=now)
+def end_all(*, user: User, now: datetime, but: Session | None = None) -> None:
+    """Sign someone out everywhere, or everywhere else; call it where the user's row is locked."""
+    kept = [but.pk] if but else []
+    Session.objects.filter(user=user, ended_at=None).exclude(pk__in=kept).update(ended_at=now)
 
 
 def open_of(user: User, now: datetime) -> models.QuerySet[Session]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from accounts.views import own, sign_in, users
+from accounts.views import own, sign_in, two_step, users
 
 urlpatterns = [
     path("auth/register/", sign_in.Register.as_view()),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("auth/password/change/", own.PasswordChange.as_view()),
     path("auth/sessions/", own.Sessions.as_view()),
     path("auth/sessions/<int:pk>/", own.OneSession.as_view()),
+    path("auth/two-step/", two_step.TwoStep.as_view()),
+    path("auth/two-step/confirm/", two_step.Confirm.as_view()),
+    path("auth/step-up/", two_step.StepUp.as_view()),
     path("users/", users.Users.as_view()),
     path("users/<int:pk>/", users.OneUser.as_view()),
     path("users/<int:pk>/activate/", users.Activate.as_view()),

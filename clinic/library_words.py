@@ -12,6 +12,7 @@ OF_REST_FRAMEWORK = (
     _("Ensure this field has no more than {max_length} characters."),
     _("Ensure this field has at least {min_length} characters."),
     _("Ensure this field has no more than {max_length} elements."),
+    _("Ensure this field has at least {min_length} elements."),
     _("Ensure this value is less than or equal to {max_value}."),
     _("Ensure this value is greater than or equal to {min_value}."),
     _('"{input}" is not a valid choice.'),

@@ -6,10 +6,13 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# The roles of which the clinic may require two-step sign-in.
+TWO_STEP_ROLES = ("doctor", "admin")
 RANGES = {
     "slot_minutes": (5, 240),
     "booking_horizon_days": (1, 730),
@@ -72,11 +75,17 @@ class Clinic(models.Model):
         default=24, validators=_within("reminder_hours_before")
     )
 
+    two_step_required_for = ArrayField(models.CharField(max_length=10), blank=True, default=list)
+
     objects = ClinicManager()
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(id=1), name="clinic_is_one"),
+            models.CheckConstraint(
+                condition=models.Q(two_step_required_for__contained_by=list(TWO_STEP_ROLES)),
+                name="clinic_two_step_roles_known",
+            ),
             *(
                 models.CheckConstraint(
                     condition=models.Q(**{f"{name}__gte": low, f"{name}__lte": high}),

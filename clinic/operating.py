@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
+from psycopg import Error as DriverError
 
 INTERRUPTED = 130  # as a shell has it
 
@@ -18,7 +19,7 @@ class OperatorCommand(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             self.work(**options)
-        except (Error, OSError) as error:
+        except (Error, DriverError, OSError) as error:
             raise CommandError(in_one_line(error)) from error
         except KeyboardInterrupt as interrupt:
             raise CommandError("Ended before it was done.", returncode=INTERRUPTED) from interrupt

@@ -20,10 +20,13 @@ STATUS_OF = {
     "not_authenticated": 401,
     "token_invalid": 401,
     "bad_credentials": 401,
+    "code_required": 401,
     "forbidden": 403,
     "account_pending": 403,
     "account_rejected": 403,
     "account_deactivated": 403,
+    "two_step_required": 403,
+    "step_up_required": 403,
     "not_found": 404,
     "method_not_allowed": 405,
     "not_acceptable": 406,
@@ -60,6 +63,12 @@ def refuses(*codes: str) -> Callable[[View], View]:
         return view
 
     return mark
+
+
+def takes_body[Method: Callable[..., Any]](view: Method) -> Method:
+    """Name a DELETE that is confirmed by what is sent with it (RFC 9110, 9.3.5)."""
+    view.takes_body = True  # type: ignore[attr-defined]  # read by config.schema
+    return view
 
 
 def sent(name: str, body: dict[str, Any]) -> OpenApiExample:

@@ -14,8 +14,8 @@ from rest_framework import serializers
 
 from accounts import identity
 from accounts.fields import LONGEST_TYPED, Email
-from clinic.fields import Boolean, Integer, PlainDate, Text, TimeZoneName
-from clinic.models import RANGES, Clinic
+from clinic.fields import Boolean, Choice, Integer, PlainDate, Text, TimeZoneName
+from clinic.models import RANGES, TWO_STEP_ROLES, Clinic
 
 
 class LanguageOut(serializers.Serializer):
@@ -27,6 +27,7 @@ class ClinicOut(serializers.ModelSerializer):
     """What a newcomer needs to know. The context holds `opening_weekdays` and the `today` of the clinic."""
 
     languages = serializers.SerializerMethodField()
+    two_step_required_for = serializers.ListField(child=serializers.ChoiceField(choices=TWO_STEP_ROLES))
     opening_weekdays = serializers.SerializerMethodField()
     today = serializers.SerializerMethodField()
 
@@ -42,6 +43,7 @@ class ClinicOut(serializers.ModelSerializer):
             "languages",
             "show_pictures",
             *RANGES,
+            "two_step_required_for",
             "opening_weekdays",
             "today",
         )
@@ -73,6 +75,19 @@ class Country(Text):
         return code
 
 
+class TwoStepRoles(serializers.ListField):
+    """Roles, each once and always in the same order."""
+
+    child = Choice(choices=TWO_STEP_ROLES)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=len(TWO_STEP_ROLES), **kwargs)
+
+    def run_validation(self, data: Any = serializers.empty) -> list[str]:
+        roles = super().run_validation(data)
+        return [role for role in TWO_STEP_ROLES if role in roles]
+
+
 class ClinicChange(serializers.Serializer):
     """The context holds the `clinic` as it is."""
 
@@ -83,6 +98,7 @@ class ClinicChange(serializers.Serializer):
     country = Country(max_length=2, required=False)
     time_zone = TimeZoneName(max_length=64, required=False)
     show_pictures = Boolean(required=False)
+    two_step_required_for = TwoStepRoles(required=False)
 
     def get_fields(self) -> dict[str, serializers.Field]:
         rules = {

@@ -21,6 +21,7 @@ CLINIC: dict[str, Any] = {
     "cancellation_notice_minutes": 0,
     "max_upcoming_per_patient": 5,
     "reminder_hours_before": 24,
+    "two_step_required_for": ["admin"],
     "opening_weekdays": [1, 2, 3, 4, 5, 6],
     "today": "2026-12-01",
 }

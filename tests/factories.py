@@ -6,13 +6,24 @@ from functools import cache
 import factory
 from django.contrib.auth.hashers import make_password
 from factory.django import DjangoModelFactory
+from pyotp import TOTP
 
-from accounts.models import AdminProfile, DoctorProfile, PatientProfile, Registration, Session, User
+from accounts.encryption import encrypted
+from accounts.models import (
+    AdminProfile,
+    Authenticator,
+    DoctorProfile,
+    PatientProfile,
+    Registration,
+    Session,
+    User,
+)
 from appointments.models import Appointment
 from clinic.models import ClosedDay
 from doctors.models import TimeOff, WorkingHours
 
 PASSWORD = "a-long-enough-secret"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 LONG_AGO = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 
@@ -90,6 +101,16 @@ class SessionFactory(DjangoModelFactory):
     refresh_jti = factory.Sequence(lambda n: f"{n:032x}")
 
 
+class AuthenticatorFactory(DjangoModelFactory):
+    """An app that has been given its secret; whether codes are asked for, `two_step_on` says."""
+
+    class Meta:
+        model = Authenticator
+
+    user = factory.SubFactory(UserFactory)
+    encrypted_secret = factory.LazyFunction(lambda: encrypted(SECRET))
+
+
 class HoursFactory(DjangoModelFactory):
     class Meta:
         model = WorkingHours
@@ -128,6 +149,19 @@ class VisitFactory(DjangoModelFactory):
     starts_at = datetime(2026, 12, 1, 5, 0, tzinfo=UTC)
     ends_at = factory.LazyAttribute(lambda visit: visit.starts_at + timedelta(minutes=30))
     created_at = LONG_AGO
+
+
+def two_step_on(user: User) -> User:
+    """Switch a person's two-step sign-in on; `code` answers what the app shows."""
+    AuthenticatorFactory(user=user)
+    user.two_step_since = LONG_AGO
+    user.save(update_fields=["two_step_since"])
+    return user
+
+
+def code(now: datetime | None = None) -> str:
+    """What everybody's authenticator app shows now, or then."""
+    return TOTP(SECRET).at(now or datetime.now(UTC))
 
 
 def working_week(doctor: DoctorProfile, *spans: tuple[str, str]) -> None:

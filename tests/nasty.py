@@ -87,6 +87,16 @@ JSON_OF: dict[str, list[Any]] = {
         *SHAPES,
     ],
     "choice": ["nurse", "", "patient\0", 1, True, *SHAPES],
+    "array": [
+        "admin",
+        1,
+        1.5,
+        True,
+        {},
+        {"id": 1},
+        *([value] for value in ("nurse", "admin\0", 1, True, None, [], {})),
+        ["admin"] * 5000,
+    ],
 }
 # A query string knows only strings; these are as they stand once it is decoded.
 QUERY_OF: dict[str, list[str]] = {

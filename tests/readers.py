@@ -20,6 +20,7 @@ WEEK = [{"weekday": 2, "opens": "08:00", "closes": "12:30"}]
 class Cast:
     """The readers with a client each, and what they have.
 
+    `other_patient` is about to switch two-step sign-in on, and `other_doctor` has it on.
     The visits are `patient`'s to `doctor`: `visit` is tomorrow, `begun` has just begun.
     """
 
@@ -36,6 +37,8 @@ class Cast:
             "closed_day": factories.ClosedDayFactory().pk,
             **{name: user.pk for name, user in users.items()},
         }
+        factories.AuthenticatorFactory(user=users["other_patient"])
+        factories.two_step_on(users["other_doctor"])
         users["inactive"] = factories.PatientFactory(user__state="deactivated").user
         self.clients = {name: signed_in(user) for name, user in users.items()} | {"anonymous": APIClient()}
         self.bodies = {("POST", "auth/login/"): sign_in_of(users["patient"])} | bodies(self.ids, self.refresh)
@@ -67,6 +70,9 @@ def bodies(ids: dict[str, int], refresh: str) -> dict[tuple[str, str], Any]:
             "old_password": factories.PASSWORD,
             "new_password": "another-long-secret",
         },
+        ("POST", "auth/two-step/confirm/"): {"code": factories.code()},
+        ("DELETE", "auth/two-step/"): {"password": factories.PASSWORD, "code": factories.code()},
+        ("POST", "auth/step-up/"): {"code": factories.code()},
         ("PATCH", "users/{patient}/"): {"full_name": "Mercy Wambui Otieno"},
         ("POST", "users/{pending}/reject/"): {"reason": "Not known here."},
         ("POST", "users/{patient}/deactivate/"): {"cancel_appointments": False},

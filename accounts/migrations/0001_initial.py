@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
                         output_field=models.BooleanField(),
                     ),
                 ),
+                ("two_step_since", models.DateTimeField(blank=True, null=True)),
                 ("created_at", models.DateTimeField()),
             ],
         ),
@@ -96,6 +97,7 @@ class Migration(migrations.Migration):
                 ("refresh_jti", models.CharField(max_length=32)),
                 ("spent_jti", models.CharField(blank=True, default="", max_length=32)),
                 ("rotated_at", models.DateTimeField()),
+                ("stepped_up_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
@@ -136,6 +138,43 @@ class Migration(migrations.Migration):
                 ("address", models.CharField(max_length=45)),
                 ("hour", models.DateTimeField()),
                 ("count", models.PositiveIntegerField(default=0)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Authenticator",
+            fields=[
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="authenticator",
+                        serialize=False,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("encrypted_secret", models.CharField(max_length=200)),
+                ("last_step", models.BigIntegerField(default=0)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="RecoveryCode",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("hashed", models.CharField(max_length=128)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recovery_codes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(

@@ -63,7 +63,10 @@ class UserQuerySet(models.QuerySet["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person. `is_active` follows from `state` in the table itself."""
+    """A person. `is_active` follows from `state` in the table itself.
+
+    While `two_step_since` is set, signing in takes a code beside the password.
+    """
 
     last_login = None
 
@@ -81,6 +84,7 @@ class User(AbstractBaseUser):
         output_field=models.BooleanField(),
         db_persist=True,
     )
+    two_step_since = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
 
     objects = UserQuerySet.as_manager()

@@ -13,6 +13,7 @@ class Session(models.Model):
     """One sign-in. Every request checks it; ending it stops all its tokens at once, for good.
 
     Only the `jti` of the live refresh token and of the one spent before it are kept (RFC 7519, 4.1.7).
+    `stepped_up_at` is when a code was last shown in it, to be trusted with more for a while.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="sessions")
@@ -24,6 +25,7 @@ class Session(models.Model):
     refresh_jti = models.CharField(max_length=32)
     spent_jti = models.CharField(max_length=32, blank=True, default="")
     rotated_at = models.DateTimeField()
+    stepped_up_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from accounts.fields import LONGEST_TYPED, NewPassword
+from accounts.fields import LONGEST_TYPED, Code, NewPassword
 from accounts.models import Session
 from accounts.serializers.people import OwnUserSerializer
 from clinic.fields import ClinicInstant, Secret, Text
 
 
 class LoginSerializer(serializers.Serializer):
+    """`code` is wanted where two-step sign-in is on."""
+
     national_id = Text(max_length=LONGEST_TYPED)
     password = Secret()
+    code = Code(required=False, allow_blank=True, default="")
 
 
 class RefreshSerializer(serializers.Serializer):

@@ -73,13 +73,24 @@ class Register(OpenDoor):
 
 
 class Login(OpenDoor):
-    @refuses("bad_credentials", "account_pending", "account_rejected", "account_deactivated", "locked_out")
+    @refuses(
+        "bad_credentials",
+        "code_required",
+        "account_pending",
+        "account_rejected",
+        "account_deactivated",
+        "locked_out",
+    )
     @extend_schema(
         summary="Sign in",
         request=LoginSerializer,
         responses=SignedInSerializer,
         examples=[
             sent("A pair", {"national_id": "858523627", "password": "a-long-enough-secret"}),
+            sent(
+                "With two-step sign-in",
+                {"national_id": "858523627", "password": "a-long-enough-secret", "code": "492039"},
+            ),
             answered("Signed in", {**examples.PAIR, "user": examples.ONESELF}),
         ],
     )

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts import details, examples, registration
+from accounts import details, examples, registration, two_step
 from accounts.authentication import SignedInRequest
 from accounts.models import Role, State, User
 from accounts.permissions import ADMINS
@@ -74,7 +74,7 @@ class OneUser(ForAdmins):
 
 
 class Activate(ForAdmins):
-    @refuses("wrong_status", "admin_seats_full")
+    @refuses("wrong_status", "admin_seats_full", "step_up_required")
     @extend_schema(
         summary="Let a person in",
         request=None,
@@ -82,9 +82,11 @@ class Activate(ForAdmins):
         examples=[answered("Active", examples.PAGE)],
     )
     def post(self, request: SignedInRequest, pk: int) -> Response:
-        user = person(pk)
+        user, now = person(pk), timezone.now()
+        if user.role == Role.ADMIN:
+            two_step.demand_step_up(request.auth, now)
         body_of(request, Nothing)
-        registration.activate(user=user, by=request.user, now=timezone.now())
+        registration.activate(user=user, by=request.user, now=now)
         return page_about(person(pk), request)
 
 

@@ -14,7 +14,7 @@ from accounts.authentication import SignedInRequest
 from accounts.permissions import ADMINS, Anyone, ReadersAndWriters
 from clinic.models import Clinic
 from clinic.parsers import body_of
-from clinic.schema import answered, sent
+from clinic.schema import answered, refuses, sent
 from doctors import clinic_rules, examples
 from doctors.clinic_serializers import ClinicChange, ClinicOut
 
@@ -36,6 +36,7 @@ class Settings(ReadersAndWriters, APIView):
     def get(self, request: Request) -> Response:
         return Response(shown(Clinic.objects.current()))
 
+    @refuses("two_step_required")
     @extend_schema(
         summary="Change the clinic's settings",
         request=ClinicChange,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from accounts.models import Registration, Session, SignInFailure, User
+from accounts.models import Authenticator, RecoveryCode, Registration, Session, SignInFailure, User
 from accounts.sessions import open_for
 from accounts.tokens import Pair, pair_for
 from activity.models import Entry
@@ -60,3 +60,9 @@ def failures() -> list[tuple[str, int, int]]:
     """Of each address: how many failures are remembered, and how often in a row it has had to wait."""
     rows = SignInFailure.objects.order_by("address").values_list("address", "recent", "waits")
     return [(address, len(recent), waits) for address, recent, waits in rows]
+
+
+def kept_of_two_step() -> list[list[dict[str, Any]]]:
+    """All that is kept of two-step sign-in, to compare before and after a refusal."""
+    tables = (User.objects.filter(two_step_since__isnull=False), Authenticator.objects, RecoveryCode.objects)
+    return [list(table.order_by("pk").values()) for table in tables]

@@ -23,6 +23,7 @@ SETTINGS = {
     "cancellation_notice_minutes": 0,
     "max_upcoming_per_patient": 5,
     "reminder_hours_before": 24,
+    "two_step_required_for": [],
     "opening_weekdays": [],
     "today": "2026-11-30",
 }
@@ -133,6 +134,10 @@ def test_what_changes_nothing_is_no_act(client_of, admin):
         ("reminder_hours_before", -1),
         ("reminder_hours_before", 169),
         ("reminder_hours_before", 10**400),
+        ("two_step_required_for", None),
+        ("two_step_required_for", "admin"),
+        ("two_step_required_for", ["patient"]),
+        ("two_step_required_for", ["admin", "admin", "admin"]),
     ],
 )
 def test_settings_that_cannot_be(client_of, admin, name, value):

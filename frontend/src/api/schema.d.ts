@@ -261,6 +261,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/step-up/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a code again, to be trusted with more for ten minutes */
+        post: operations["auth_step_up_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/token/refresh/": {
         parameters: {
             query?: never;
@@ -272,6 +289,42 @@ export interface paths {
         put?: never;
         /** Spend a refresh token for a fresh pair */
         post: operations["auth_token_refresh_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/two-step/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one's two-step sign-in is on */
+        get: operations["auth_two_step_get"];
+        put?: never;
+        /** Make a new secret for an authenticator app; it is not on yet */
+        post: operations["auth_two_step_post"];
+        /** Switch two-step sign-in off; every other session ends */
+        delete: operations["auth_two_step_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/two-step/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch two-step sign-in on with the app's first code */
+        post: operations["auth_two_step_confirm_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -701,6 +754,7 @@ export interface components {
             readonly cancellation_notice_minutes: number;
             readonly max_upcoming_per_patient: number;
             readonly reminder_hours_before: number;
+            two_step_required_for: components["schemas"]["TwoStepRequiredForEnum"][];
             readonly opening_weekdays: number[];
             /** Format: date */
             readonly today: string;
@@ -717,6 +771,9 @@ export interface components {
             /** Format: date */
             date: string;
             name: string;
+        };
+        CodeRequest: {
+            code: string;
         };
         /** @description A row of the directory. */
         DoctorOut: {
@@ -792,9 +849,12 @@ export interface components {
             /** @description The language's name in itself. */
             name: string;
         };
+        /** @description `code` is wanted where two-step sign-in is on. */
         LoginRequest: {
             national_id: string;
             password: string;
+            /** @default  */
+            code?: string;
         };
         /** @description A day and a time of the clinic's clock. */
         MomentOut: {
@@ -883,6 +943,7 @@ export interface components {
             country?: string;
             time_zone?: string;
             show_pictures?: boolean;
+            two_step_required_for?: components["schemas"]["TwoStepRequiredForEnum"][];
             slot_minutes?: number;
             booking_horizon_days?: number;
             minimum_notice_minutes?: number;
@@ -939,6 +1000,12 @@ export interface components {
             /** @description Not there where an admin reads. */
             medical_history?: string;
         };
+        Prepared: {
+            /** @description In base32, to be typed where no picture can be read. */
+            secret: string;
+            /** @description To be shown as a QR code. */
+            otpauth_url: string;
+        };
         ReadingOut: {
             /** Format: date-time */
             at: string;
@@ -952,6 +1019,10 @@ export interface components {
          * @enum {string}
          */
         ReadingOutActEnum: "read" | "wrote";
+        RecoveryCodes: {
+            /** @description Shown this once. */
+            recovery_codes: string[];
+        };
         /** @description In a browser the token travels in the cookie, and no body is needed. */
         RefreshRequest: {
             refresh?: string;
@@ -1027,6 +1098,12 @@ export interface components {
             name: string;
             doctors: number;
         };
+        /** @description `required`: the clinic wants it of people of this role. */
+        Standing: {
+            on: boolean;
+            required: boolean;
+            recovery_codes_left: number;
+        };
         /**
          * @description * `pending` - Pending
          *     * `active` - Active
@@ -1043,6 +1120,10 @@ export interface components {
          * @enum {string}
          */
         StatusEnum: "scheduled" | "completed" | "cancelled" | "no_show";
+        SwitchOffRequest: {
+            code: string;
+            password: string;
+        };
         TimeOffInRequest: {
             /** @description Absent: refused where visits are touched. true: they are cancelled. false: they stand. */
             cancel_appointments?: boolean;
@@ -1068,6 +1149,12 @@ export interface components {
             /** @description HH:MM */
             time: string;
         };
+        /**
+         * @description * `doctor` - doctor
+         *     * `admin` - admin
+         * @enum {string}
+         */
+        TwoStepRequiredForEnum: "doctor" | "admin";
         /** @description A person, as everywhere. */
         User: {
             readonly id: number;
@@ -1218,8 +1305,8 @@ export interface components {
                 };
             };
         };
-        /** @description `bad_credentials` */
-        bad_credentials: {
+        /** @description `bad_credentials`, `code_required` */
+        "bad_credentials.code_required": {
             headers: {
                 [name: string]: unknown;
             };
@@ -1230,7 +1317,7 @@ export interface components {
                     /** @description A sentence for people. */
                     message: string;
                     /** @enum {string} */
-                    code: "bad_credentials";
+                    code: "bad_credentials" | "code_required";
                     data: unknown;
                 };
             };
@@ -1299,6 +1386,40 @@ export interface components {
                     message: string;
                     /** @enum {string} */
                     code: "forbidden";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `forbidden`, `step_up_required`, `two_step_required` */
+        "forbidden.step_up_required.two_step_required": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "forbidden" | "step_up_required" | "two_step_required";
+                    data: unknown;
+                };
+            };
+        };
+        /** @description `forbidden`, `two_step_required` */
+        "forbidden.two_step_required": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "forbidden" | "two_step_required";
                     data: unknown;
                 };
             };
@@ -1592,6 +1713,23 @@ export interface components {
                 };
             };
         };
+        /** @description `two_step_required` */
+        two_step_required: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    success: false;
+                    /** @description A sentence for people. */
+                    message: string;
+                    /** @enum {string} */
+                    code: "two_step_required";
+                    data: unknown;
+                };
+            };
+        };
         /** @description `unavailable` */
         unavailable: {
             headers: {
@@ -1711,7 +1849,7 @@ export interface operations {
             };
             400: components["responses"]["invalid"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
             500: components["responses"]["server_error"];
@@ -1769,6 +1907,7 @@ export interface operations {
             };
             400: components["responses"]["invalid"];
             401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["two_step_required"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
             500: components["responses"]["server_error"];
@@ -1807,6 +1946,7 @@ export interface operations {
             };
             400: components["responses"]["beyond_horizon.in_the_past.invalid.malformed.outside_open_times.too_soon"];
             401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["two_step_required"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
             409: components["responses"]["doctor_unavailable.patient_busy.time_taken.too_many_upcoming"];
@@ -1843,6 +1983,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -1881,7 +2022,7 @@ export interface operations {
             };
             400: components["responses"]["invalid.malformed"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -1919,7 +2060,7 @@ export interface operations {
             };
             400: components["responses"]["invalid.malformed"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -1957,7 +2098,7 @@ export interface operations {
             };
             400: components["responses"]["invalid.malformed"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -1995,7 +2136,7 @@ export interface operations {
             };
             400: components["responses"]["invalid.malformed"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -2037,7 +2178,7 @@ export interface operations {
             };
             400: components["responses"]["beyond_horizon.in_the_past.invalid.malformed.outside_open_times.too_soon"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -2076,7 +2217,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["invalid.malformed"];
-            401: components["responses"]["bad_credentials"];
+            401: components["responses"]["bad_credentials.code_required"];
             403: components["responses"]["account_deactivated.account_pending.account_rejected"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -2341,6 +2482,46 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    auth_step_up_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        /** @enum {unknown|null} */
+                        data: null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["wrong_status"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["locked_out"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     auth_token_refresh_post: {
         parameters: {
             query?: never;
@@ -2373,6 +2554,148 @@ export interface operations {
             403: components["responses"]["forbidden"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    auth_two_step_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Standing"];
+                    };
+                };
+            };
+            401: components["responses"]["not_authenticated.token_invalid"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    auth_two_step_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Prepared"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["wrong_status"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    auth_two_step_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchOffRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        /** @enum {unknown|null} */
+                        data: null;
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["wrong_status"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["locked_out"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    auth_two_step_confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["RecoveryCodes"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            409: components["responses"]["wrong_status"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             500: components["responses"]["server_error"];
@@ -2438,7 +2761,7 @@ export interface operations {
             };
             400: components["responses"]["invalid.malformed"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
             413: components["responses"]["too_large"];
@@ -2516,7 +2839,7 @@ export interface operations {
             };
             400: components["responses"]["invalid.malformed"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
             409: components["responses"]["would_cancel_appointments"];
@@ -2553,7 +2876,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -2599,6 +2922,7 @@ export interface operations {
             };
             400: components["responses"]["invalid"];
             401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["two_step_required"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
             500: components["responses"]["server_error"];
@@ -2631,6 +2955,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -2669,7 +2994,7 @@ export interface operations {
             };
             400: components["responses"]["invalid.malformed"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -2710,6 +3035,7 @@ export interface operations {
             };
             400: components["responses"]["invalid"];
             401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -2753,7 +3079,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -2792,7 +3118,7 @@ export interface operations {
             };
             400: components["responses"]["invalid.malformed"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -2831,7 +3157,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -2865,7 +3191,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -2906,7 +3232,7 @@ export interface operations {
             };
             400: components["responses"]["invalid.malformed"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -2941,6 +3267,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["two_step_required"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
             500: components["responses"]["server_error"];
@@ -3044,7 +3371,7 @@ export interface operations {
             };
             400: components["responses"]["invalid"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
             500: components["responses"]["server_error"];
@@ -3077,6 +3404,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -3115,7 +3443,7 @@ export interface operations {
             };
             400: components["responses"]["invalid.malformed"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -3161,7 +3489,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -3205,7 +3533,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -3263,7 +3591,7 @@ export interface operations {
             };
             400: components["responses"]["invalid"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
             500: components["responses"]["server_error"];
@@ -3296,7 +3624,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -3335,7 +3663,7 @@ export interface operations {
             };
             400: components["responses"]["invalid.malformed"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -3372,7 +3700,7 @@ export interface operations {
             };
             400: components["responses"]["invalid.malformed"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.step_up_required.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -3414,7 +3742,7 @@ export interface operations {
             };
             400: components["responses"]["invalid.malformed"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -3456,7 +3784,7 @@ export interface operations {
             };
             400: components["responses"]["invalid.malformed"];
             401: components["responses"]["not_authenticated.token_invalid"];
-            403: components["responses"]["forbidden"];
+            403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];

@@ -24,6 +24,7 @@ export const clinic: Clinic = {
   cancellation_notice_minutes: 0,
   max_upcoming_per_patient: 5,
   reminder_hours_before: 24,
+  two_step_required_for: [],
   opening_weekdays: [1, 2, 3, 4, 5, 6],
 };
 
