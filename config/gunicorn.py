@@ -8,7 +8,7 @@ from config import environment, exporter, logs
 
 interface = "127.0.0.1" if environment.is_local() else "0.0.0.0"  # noqa: S104 - it is there to be reached
 bind = f"{interface}:{environment.number('PORT', 8000, least=1)}"
-worker_class = "gthread"
+worker_class = "config.worker.ClinicWorker"
 workers = environment.number("WEB_CONCURRENCY", 2, least=1)
 threads = 16  # a slow request holds a thread, so there are many; each keeps a database connection
 preload_app = True  # a wrong environment ends the start, instead of one worker after another

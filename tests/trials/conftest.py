@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -69,17 +71,23 @@ def clock() -> None:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("template"))
+def ground() -> Iterator[Path]:
+    """Not among pytest's own folders, which another run of pytest closes to PostgreSQL's user."""
+    with TemporaryDirectory(prefix="clinic-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(scope="session")
-def open_live(
-    template: Path, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
-) -> Callable[..., Any]:
+def template(ground: Path) -> Path:
+    return make_template(ground / "template")
+
+
+@pytest.fixture(scope="session")
+def open_live(ground: Path, template: Path, django_db_blocker: Any) -> Callable[..., Any]:
     """Open a clinic of one's own: `with open_live(WEB_CONCURRENCY="8") as clinic`."""
+    numbers = count(1)
     return lambda **how: open_clinic(
-        template, tmp_path_factory.mktemp("clinic"), django_db_blocker.unblock, **how
+        template, ground / f"clinic-{next(numbers)}", django_db_blocker.unblock, **how
     )
 
 

@@ -44,7 +44,7 @@ class Gate:
 
 @contextmanager
 def gate_at(place: str, clinic: LiveClinic) -> Iterator[Gate]:
-    """An open gate: bookings wait there, once it is closed, before their "insert" or inside their "commit"."""
+    """An open gate; once it is closed, bookings wait before their "insert" or inside their "commit"."""
     with clinic.sql() as keeper:
         keeper.execute(sql.SQL(PASS).format(NUMBER))
         keeper.execute(f"{PLACES[place]} FOR EACH ROW EXECUTE FUNCTION gate()")

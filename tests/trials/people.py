@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -43,12 +44,13 @@ class Crowd:
         with self.clinic.tables():
             return self.clinic.client(signed_in(User.objects.get(pk=doctor)).token)
 
-    def times(self) -> Iterator[dict[str, Any]]:
-        """What to ask for to book, each another time: a day of every doctor, then the next."""
-        for day in DAYS:
+    def times(self, number: int) -> Iterator[dict[str, Any]]:
+        """What that patient may ask for to book, each a time that nobody else wants."""
+        doctor = self.doctors[number % len(self.doctors)]
+        sharing = math.ceil(len(self.patients) / len(self.doctors))
+        for day in DAYS[number // len(self.doctors) :: sharing]:
             for minutes in range(0, (CLOSES - OPENS) * 60, 30):
-                for doctor in self.doctors:
-                    yield wish(doctor, self.today + timedelta(days=day), minutes)
+                yield wish(doctor, self.today + timedelta(days=day), minutes)
 
 
 def wish(doctor: int, day: date, minutes: int = 0) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.trials.books import stored
 from tests.trials.gate import gate_at
 from tests.trials.people import fill, wish
 from tests.trials.waiting import wait_until
@@ -25,29 +26,24 @@ def test_a_worker_killed_between_commit_and_answer(open_live, say):
                 book_and_lose_the_answer(crowd, gate, wanted, key)
             again = crowd.client(0).post("appointments/", wanted, Idempotency_Key=key)
             assert again.status == 201
-            assert [again.data["id"]] == booked(clinic)[number:]
+            assert [again.data["id"]] == stored(clinic)[number:]
             other = crowd.client(0).post("appointments/", {**wanted, "reason": "x"}, Idempotency_Key=key)
             assert other.status == 422
         say(f"{ROUNDS} workers killed after the commit; asked again with the key: 201 with the same visit")
-        assert len(booked(clinic)) == ROUNDS
+        assert len(stored(clinic)) == ROUNDS
 
 
 def book_and_lose_the_answer(crowd, gate, wanted, key):
     """The worker stands still while its commit goes through, and never wakes."""
     clinic = crowd.clinic
     (worker,) = clinic.workers
-    before = booked(clinic)
+    before = stored(clinic)
     gate.close()
     with ThreadPoolExecutor(1) as pool:
         answer = pool.submit(crowd.client(0).post, "appointments/", wanted, Idempotency_Key=key)
         gate.wait_for_booking()
         os.kill(worker, signal.SIGSTOP)
         gate.open()
-        wait_until(lambda: booked(clinic) != before)
+        wait_until(lambda: stored(clinic) != before)
         os.kill(worker, signal.SIGKILL)
         return answer.result(timeout=30)
-
-
-def booked(clinic):
-    with clinic.sql() as database:
-        return [row[0] for row in database.execute("SELECT id FROM appointments_appointment ORDER BY id")]
