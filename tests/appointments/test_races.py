@@ -200,19 +200,3 @@ def test_a_deactivated_doctor_keeps_nothing_ahead(doctor, admin):
     )
     assert set(codes(results)) <= {"done", "invalid"}
     assert not Appointment.objects.scheduled().exists()
-
-
-def test_one_key_books_once(doctor, patient):
-    body = {"doctor": doctor.pk, "appointment_date": "2026-12-01", "appointment_time": "09:00"}
-    clients = [signed_in(patient) for _ in range(8)]
-    answers = race(
-        [
-            lambda client=client: client.post(
-                "/api/appointments/", body, headers={"Idempotency-Key": "one-and-the-same"}
-            )
-            for client in clients
-        ]
-    )
-    assert {answer.status_code for answer in answers} == {201}
-    assert len({answer.content for answer in answers}) == 1
-    assert Appointment.objects.count() == 1
