@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import traceback
-from copy import copy
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,19 +18,10 @@ from pythonjsonlogger.json import JsonFormatter
 from activity import origin
 
 REQUESTS = "config.request_log"  # the logger that has one line for each request
-REQUEST = (
-    "user",
-    "role",
-    "method",
-    "route",
-    "status",
-    "code",
-    "milliseconds",
-    "statements",
-    "acts",
+REQUEST = ("user", "role", "method", "route", "status", "code", "milliseconds", "statements", "acts")
+OURS = frozenset(
+    ("config", "clinic", "accounts", "activity", "notifications", "doctors", "appointments", "gunicorn")
 )
-FIELDS = ("time", "level", "logger", "message", "request_id", *REQUEST, "exception")
-OURS = frozenset(("config", "clinic", "accounts", "activity", "doctors", "appointments", "gunicorn"))
 CUT_SHORT = ("Error handling request", "Invalid request")  # gunicorn goes on with the address that was asked
 # Their words are about the program, or about the way to the database; those of all others may quote a value.
 SPEAKING = (AttributeError, ImportError, NameError, OperationalError, InterfaceError)
@@ -58,6 +48,8 @@ def configuration(*, local: bool, level: str, sentry: bool = False) -> dict[str,
             # The line of the request has told the status; only why it broke is missing.
             "django.request": {"level": "ERROR", "filters": ["with_exception"]},
             "django.server": {"handlers": [], "propagate": False},  # runserver's own line for each request
+            "procrastinate": {"level": "WARNING"},  # each job begun and ended, several a minute
+            "psycopg.pool": {"level": "ERROR"},  # each try to reach a database that is away
         },
     }
 
@@ -72,44 +64,39 @@ def formatter(*, local: bool) -> logging.Formatter:
 
 
 class JsonLine(JsonFormatter):
-    """For machines: the fields that we name, and no other."""
+    """For machines: the fields that we name, and no other that a library may have hung on the event."""
 
-    def __init__(self) -> None:
-        renamed = {"levelname": "level", "name": "logger", "exc_info": "exception"}
-        wanted = ["levelname", "name", "message", "request_id", *REQUEST]
-        super().__init__(wanted, rename_fields=renamed, json_ensure_ascii=False)
+    def add_fields(
+        self, log_data: dict[str, Any], record: logging.LogRecord, message_dict: dict[str, Any]
+    ) -> None:
+        known = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": words_of(record),
+            "request_id": origin.request_id.get(),
+            **{name: getattr(record, name, None) for name in REQUEST},
+            "exception": message_dict.get("exc_info"),
+        }
+        log_data.update((name, value) for name, value in known.items() if value is not None)
 
-    def format(self, record: logging.LogRecord) -> str:
-        return super().format(discreet(record))
-
-    def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
-        return {name: log_data[name] for name in FIELDS if log_data.get(name) is not None}
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the library's name
+        return traceback_of(ei[1])
 
 
 class ReadableLine(logging.Formatter):
     """For a person at a terminal: `10:31:02 WARNING …`, without what he does not need at once."""
 
-    def __init__(self) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(message)s", datefmt="%H:%M:%S")
-
     def format(self, record: logging.LogRecord) -> str:
-        told = discreet(record)
+        said = [self.formatTime(record, "%H:%M:%S"), record.levelname, words_of(record)]
         if record.name == REQUESTS:
-            told.msg += f" in {told.milliseconds} ms, {told.statements} statements"
-        if record.levelno >= logging.WARNING and told.request_id:
-            told.msg += f" (request {told.request_id})"
-        return super().format(told)
-
-
-def discreet(record: logging.LogRecord) -> Any:
-    """The same event, with the number of its request, and without what its words and its exception quote."""
-    told = copy(record)
-    told.msg, told.args = words_of(record), ()
-    told.time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-    told.request_id = origin.request_id.get()
-    if record.exc_info and record.exc_info[1]:
-        told.exc_info, told.exc_text = None, traceback_of(record.exc_info[1])
-    return told
+            told: Any = record
+            said.append(f"in {told.milliseconds} ms, {told.statements} statements")
+        if record.levelno >= logging.WARNING and (number := origin.request_id.get()):
+            said.append(f"(request {number})")
+        if record.exc_info and record.exc_info[1]:
+            said.append(f"\n{traceback_of(record.exc_info[1])}")
+        return " ".join(said)
 
 
 def words_of(record: logging.LogRecord) -> str:
