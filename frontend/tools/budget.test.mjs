@@ -22,7 +22,7 @@ function filesOf(entries) {
     for (const style of chunk.css ?? []) styles.add(style);
     queue.push(...(chunk.imports ?? []));
   }
-  return { js: kib(scripts), css: kib(styles) };
+  return { js: kib(scripts), css: kib(styles), files: scripts.size + styles.size };
 }
 
 function kib(files) {
@@ -48,6 +48,17 @@ for (const [name, { entries, js, css }] of Object.entries(BUDGETS)) {
     if (css) assert.ok(weight.css <= css, `${weight.css.toFixed(1)} KiB of styles`);
   });
 }
+
+/** Each file costs a phone more than its bytes do. */
+const MOST_FILES = 14;
+
+test(`a page comes in at most ${MOST_FILES} files`, (run) => {
+  const pages = Object.keys(manifest).filter((key) => key.endsWith("Page.tsx"));
+  assert.ok(pages.length > 20);
+  const counts = pages.map((key) => [key, filesOf([ENTRY, key]).files]);
+  run.diagnostic(counts.map(([key, files]) => `${key.split("/").at(-1)} ${files}`).join(", "));
+  for (const [key, files] of counts) assert.ok(files <= MOST_FILES, `${key} needs ${files} files`);
+});
 
 for (const language of ["en", "sw"]) {
   test(`the texts of ${language} weigh at most 8 KiB`, (run) => {
