@@ -21,7 +21,6 @@ OF_REST_FRAMEWORK = (
 )
 OF_DJANGO = (
     _("Enter a valid email address."),
-    _("This password is too common."),
     _("The password is too similar to the %(verbose_name)s."),
     ngettext(
         "This password is too short. It must contain at least %d character.",

@@ -94,10 +94,9 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "accounts.password_rules.MaximumLengthValidator", "OPTIONS": {"max_length": 128}},
     {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "NAME": "accounts.password_rules.GuessablePasswordValidator",
         "OPTIONS": {"user_attributes": ("national_id", "email", "phone_number", "full_name")},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 SIMPLE_JWT = {
     "ACCESS_TOKEN_LIFETIME": timedelta(hours=1),
