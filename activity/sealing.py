@@ -24,10 +24,14 @@ class SomebodySeals(Exception):
 
 def seal(now: datetime) -> int:
     """Seal what is not sealed yet, and say how many entries that were."""
-    sealed = count = _seal_some(now)
+    before, sealed, count = head(), 0, AT_ONCE
     while count == AT_ONCE:
         count = _seal_some(now)
         sealed += count
+    last = head()
+    if last and (before is None or before.sealed_at.date() != last.sealed_at.date()):
+        # Once a day, into a log that is not the database's.
+        log.info("the activity log is sealed up to position %s: %s", last.position, last.hash)
     return sealed
 
 
@@ -40,13 +44,7 @@ def head() -> Seal | None:
 def _seal_some(now: datetime) -> int:
     """One transaction that a short memory can hold."""
     _be_the_only_one()
-    last = head()
-    entries = waiting(now)[:AT_ONCE]
-    seals = links(last, entries, now)
-    Seal.objects.bulk_create(seals)
-    if seals and (last is None or last.sealed_at.date() != now.date()):
-        _tell_head(seals[-1])
-    return len(seals)
+    return len(Seal.objects.bulk_create(links(head(), waiting(now)[:AT_ONCE], now)))
 
 
 def _be_the_only_one() -> None:
@@ -74,8 +72,3 @@ def links(last: Seal | None, entries: EntryQuerySet, now: datetime) -> list[Seal
         previous = follow(previous, entry, now)
         made.append(Seal(position=place, entry=entry.pk, sealed_at=now, hash=previous))
     return made
-
-
-def _tell_head(seal: Seal) -> None:
-    """Once a day, into a log that is not the database's."""
-    log.info("the activity log is sealed up to position %s: %s", seal.position, seal.hash)
