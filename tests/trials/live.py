@@ -10,8 +10,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import psycopg
@@ -21,6 +21,7 @@ from django.db.backends.postgresql.base import DatabaseWrapper
 
 from config import environment, local, postgres, servers
 from config.environment import ROOT
+from tests.canaries import require_discreet
 from tests.e2e.live import free_port
 from tests.trials.client import Client
 from tests.trials.waiting import wait_until
@@ -66,6 +67,7 @@ def open_clinic(
             yield clinic
         finally:
             clinic.end()
+        require_discreet([clinic.log, folder / "postgres" / "log"])
 
 
 @dataclass
@@ -94,6 +96,16 @@ class LiveClinic:
         servers.wait_until_answered(self.port, [self.process])
         wait_until(lambda: len(self.workers) == int(self.environment()["WEB_CONCURRENCY"]))
 
+    @contextmanager
+    def another_server(self) -> Iterator[LiveClinic]:
+        """The same clinic served by a second machine over the same database."""
+        other = replace(self, port=free_port(), clients=[])
+        try:
+            other.start()
+            yield other
+        finally:
+            other.end()
+
     def environment(self) -> dict[str, str]:
         """The same keys as the trial's own process, so that it can sign people in."""
         return {
@@ -105,6 +117,7 @@ class LiveClinic:
             "JWT_SIGNING_KEY": settings.JWT_SIGNING_KEY,
             "PORT": str(self.port),
             "WEB_CONCURRENCY": "2",
+            "LOG_LEVEL": "INFO",
             **self.variables,
         }
 
@@ -132,6 +145,11 @@ class LiveClinic:
         """Its connection is closed with the clinic at the latest."""
         self.clients.append(Client(self.port, token, timeout))
         return self.clients[-1]
+
+    def status(self, path: str) -> int:
+        """What anybody is answered, on a connection for this alone."""
+        with closing(Client(self.port)) as anybody:
+            return anybody.get(path).status
 
     # Processes
 

@@ -30,6 +30,10 @@ class Try:
         return self.ended - self.begun
 
     @property
+    def is_booked(self) -> bool:
+        return self.answer is not None and self.answer.status == 201
+
+    @property
     def is_envelope_503(self) -> bool:
         """The answer to trouble with the database: in the envelope, and it says when to come back."""
         answer = self.answer
@@ -43,10 +47,13 @@ class Try:
 
 
 class Load:
-    """So many patients at once, each on a connection that he keeps, or on a new one for every request."""
+    """So many patients at once, each on a connection that he keeps, or on a new one for every request.
 
-    def __init__(self, crowd: Crowd, *, patients: int = 8, keep: bool = True) -> None:
-        self.crowd, self.keep = crowd, keep
+    It begins `well`, with a booking of each, unless it begins in bad weather.
+    """
+
+    def __init__(self, crowd: Crowd, *, patients: int = 8, keep: bool = True, well: bool = True) -> None:
+        self.crowd, self.keep, self.well = crowd, keep, well
         self.tries: list[Try] = []
         self._over = threading.Event()
         self._threads = [threading.Thread(target=self._book, args=(number,)) for number in range(patients)]
@@ -54,7 +61,8 @@ class Load:
     def __enter__(self) -> Self:
         for thread in self._threads:
             thread.start()
-        self.wait_for(len(self._threads))
+        if self.well:
+            self.wait_for(len(self._threads))
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -69,10 +77,10 @@ class Load:
 
     def booked(self) -> list[int]:
         """The ids of all acknowledged visits."""
-        return [t.answer.data["id"] for t in list(self.tries) if t.answer and t.answer.status == 201]
+        return [t.answer.data["id"] for t in list(self.tries) if t.answer and t.is_booked]
 
     def failed(self) -> list[Try]:
-        return [t for t in self.tries if t.answer is None or t.answer.status != 201]
+        return [t for t in list(self.tries) if not t.is_booked]
 
     def told(self) -> str:
         """How many answers of each kind."""
@@ -82,7 +90,7 @@ class Load:
     def _book(self, number: int) -> None:
         client = self.crowd.client(number)
         for wanted in self.crowd.times(number):
-            tried = _try(client, wanted)
+            tried = attempt(client, wanted)
             self.tries.append(tried)
             if not self.keep:
                 client.close()
@@ -91,7 +99,8 @@ class Load:
         client.close()
 
 
-def _try(client: Client, wanted: dict[str, Any]) -> Try:
+def attempt(client: Client, wanted: dict[str, Any]) -> Try:
+    """Ask for one booking, whatever comes of it."""
     begun, answer, error = time.monotonic(), None, None
     try:
         answer = client.post("appointments/", wanted)
