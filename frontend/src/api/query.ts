@@ -30,6 +30,11 @@ export const clinicQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+export const twoStepQuery = queryOptions({
+  queryKey: ["two-step"],
+  queryFn: async ({ signal }) => (await call(api.GET("/api/auth/two-step/", { signal }))).data,
+});
+
 /** The signed-in person. Only inside pages that need a sign-in: their guard has loaded it. */
 export const useMe = (): User => useSuspenseQuery(meQuery).data;
 

@@ -1,5 +1,5 @@
 import { createRootRouteWithContext, createRoute } from "@tanstack/react-router";
-import { anyone, only, onlySignedOut, type RouterContext } from "./access";
+import { anyone, only, onlySignedOut, type RouterContext, signedIn } from "./access";
 import { NotFoundPage } from "./NotFoundPage";
 import { page } from "./page";
 import { Shell } from "./Shell";
@@ -58,8 +58,16 @@ const waiting = createRoute({
 const profile = createRoute({
   getParentRoute,
   path: "/profile",
-  beforeLoad: only(),
+  beforeLoad: signedIn,
   component: page(() => import("../features/auth/ProfilePage"), "ProfilePage"),
+});
+
+const twoStep = createRoute({
+  getParentRoute,
+  path: "/two-step",
+  validateSearch: search.twoStep,
+  beforeLoad: signedIn,
+  component: page(() => import("../features/auth/TwoStepPage"), "TwoStepPage"),
 });
 
 const book = createRoute({
@@ -223,6 +231,7 @@ export const routeTree = root.addChildren({
   register,
   waiting,
   profile,
+  twoStep,
   book: book.addChildren({ bookDoctor }),
   booked,
   visits,

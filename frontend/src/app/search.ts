@@ -41,6 +41,7 @@ export const search = {
   signIn: (raw: Raw) => said({ to: within(raw.to), ended: raw.ended === true ? true : undefined }),
   register: (raw: Raw) => said({ to: within(raw.to), role: role(raw.role) }),
   waiting: (raw: Raw) => said({ to: within(raw.to) }),
+  twoStep: (raw: Raw) => said({ to: within(raw.to) }),
   book: (raw: Raw) => booking(raw),
   change: (raw: Raw) =>
     said({ ...booking(raw), doctor: id(raw.doctor), choose: raw.choose === true ? true : undefined }),

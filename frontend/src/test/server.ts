@@ -15,6 +15,7 @@ export const server = setupServer(
   ),
   http.post(path("auth/logout/"), () => ok(null)),
   http.get(path("auth/sessions/"), () => list([])),
+  http.get(path("auth/two-step/"), () => ok({ on: false, required: false, recovery_codes_left: 0 })),
   http.get(path("doctors/"), () => list(doctors)),
   http.get(path("doctors/specializations/"), () =>
     ok([

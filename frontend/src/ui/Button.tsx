@@ -36,7 +36,8 @@ export function Button(props: Look & { busy?: boolean } & ComponentProps<"button
   );
 }
 
-function Anchor({ variant, size, icon, block, children, ...rest }: Look & ComponentProps<"a">) {
+/** An ordinary link that looks like a button: to a file, or to another app. */
+export function ButtonAnchor({ variant, size, icon, block, children, ...rest }: Look & ComponentProps<"a">) {
   return (
     <a {...rest} className={classOf({ variant, size, icon, block }, children)}>
       {icon}
@@ -46,4 +47,4 @@ function Anchor({ variant, size, icon, block, children, ...rest }: Look & Compon
 }
 
 /** A link that looks like a button: `<ButtonLink to="/book" variant="primary">`. */
-export const ButtonLink = createLink(Anchor);
+export const ButtonLink = createLink(ButtonAnchor);

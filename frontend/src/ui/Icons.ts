@@ -22,6 +22,7 @@ export {
   IconDeviceDesktop,
   IconDoorEnter,
   IconDots,
+  IconDownload,
   IconEye,
   IconEyeOff,
   IconHome,

@@ -9,6 +9,7 @@ import { ProfileHistory } from "./ProfileHistory";
 import { ProfileLook } from "./ProfileLook";
 import { ProfilePassword } from "./ProfilePassword";
 import { ProfileSessions } from "./ProfileSessions";
+import { ProfileTwoStep } from "./ProfileTwoStep";
 
 export function ProfilePage() {
   const { t } = useTranslation(["auth", "common"]);
@@ -36,6 +37,7 @@ export function ProfilePage() {
         <div className={styles.column}>
           <ProfileLook />
           <ProfilePassword me={me} />
+          <ProfileTwoStep />
           <ProfileSessions />
         </div>
       </div>

@@ -6,9 +6,12 @@ import { Notice } from "../../ui/Notice";
 import { minutesAndSeconds, useCountdown } from "./useCountdown";
 
 /** Why one cannot come in, and what to do about it. */
-export function SignInRefusal({ error }: { error: unknown }) {
+export function SignInRefusal({ error, withCode = false }: { error: unknown; withCode?: boolean }) {
   const { t } = useTranslation("auth");
   if (isRefusal(error, "locked_out")) return <LockedOut error={error} />;
+  // The password was right a moment ago.
+  if (withCode && isRefusal(error, "bad_credentials"))
+    return <Notice tone="bad">{t("signIn.codeWrong")}</Notice>;
   if (isRefusal(error, "account_rejected")) return <Rejected error={error} />;
   if (isRefusal(error, "account_deactivated"))
     return (

@@ -3,7 +3,7 @@ import { api, call } from "../../api/client";
 import { meQuery } from "../../api/query";
 import { startSession } from "../../api/session";
 
-export type Credentials = { national_id: string; password: string };
+export type Credentials = { national_id: string; password: string; code?: string };
 
 /** Signs in; the guard of the page then leads on to where the person was going. */
 export async function signIn(credentials: Credentials, queries: QueryClient): Promise<void> {

@@ -11,7 +11,7 @@ import { LeaveGuard } from "../../ui/LeaveGuard";
 import { TextField } from "../../ui/TextField";
 import { useForm } from "../../ui/useForm";
 import styles from "./Clinic.module.css";
-import { changesOf, RULES, type Typed, typedOf } from "./settings";
+import { changesOf, RULES, TWO_STEP_ROLES, type Typed, typedOf } from "./settings";
 
 const ZONES = Intl.supportedValuesOf("timeZone");
 
@@ -34,7 +34,7 @@ export function ClinicSettings() {
     },
   });
   const changed = Object.keys(changesOf(form.values, saved)).length > 0;
-  const text = (name: Exclude<keyof Typed, "show_pictures">) => ({
+  const text = (name: Exclude<keyof Typed, "show_pictures" | "doctor" | "admin">) => ({
     label: t(`setting.${name}.label`),
     hint: t(`setting.${name}.hint`),
     ...form.field(name),
@@ -62,6 +62,16 @@ export function ClinicSettings() {
       <Card title={t("rules")} className={styles.fields}>
         {RULES.map((rule) => (
           <TextField key={rule} {...text(rule)} inputMode="numeric" />
+        ))}
+      </Card>
+      <Card title={t("twoStep.title")} subtitle={t("twoStep.text")} className={styles.fields}>
+        {TWO_STEP_ROLES.map((role) => (
+          <CheckField
+            key={role}
+            label={t(`twoStep.${role}`)}
+            checked={Boolean(form.values[role])}
+            onChange={(on) => form.set(role, on ? "yes" : "")}
+          />
         ))}
       </Card>
       <div className={styles.foot}>

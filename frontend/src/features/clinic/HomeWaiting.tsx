@@ -11,6 +11,7 @@ import { Faces } from "../../ui/Faces";
 import { FormError } from "../../ui/FormError";
 import { Monogram } from "../../ui/Monogram";
 import { SkeletonList } from "../../ui/Skeleton";
+import { StepUp } from "../../ui/StepUp";
 import { useActivation } from "../../ui/useActivation";
 import { type Offer, useUndo } from "../../ui/useUndo";
 import styles from "./Home.module.css";
@@ -69,13 +70,14 @@ function Waiting({ person, offer }: { person: Person; offer: Offer }) {
       </span>
       <Button
         variant="quiet"
-        busy={activation.isPending}
+        busy={activation.busy}
         aria-label={t("activateName", { name: person.full_name })}
-        onClick={() => activation.mutate()}
+        onClick={activation.activate}
       >
         {t("activate")}
       </Button>
       <FormError error={activation.error} />
+      {activation.stepUp && <StepUp onShown={activation.activate} onClose={activation.forget} />}
     </li>
   );
 }

@@ -31,6 +31,21 @@ test("only what was changed is sent, and the page says that it is saved", async 
   expect(body).toEqual({ booking_horizon_days: 90 });
 });
 
+test("two-step sign-in is required of the roles that are ticked", async () => {
+  let body: unknown;
+  server.use(
+    http.patch(path("clinic/"), async ({ request }) => {
+      body = await request.json();
+      return refused(403, "two_step_required", "Switch two-step sign-in on first.");
+    }),
+  );
+  const { user } = await renderApp("/clinic", { as: "admin" });
+  await user.click(screen.getByLabelText("Doctors must have it"));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Switch two-step sign-in on first.");
+  expect(body).toEqual({ two_step_required_for: ["doctor"] });
+});
+
 test("what is no number, and what the server refuses, is said at the field", async () => {
   server.use(
     http.patch(path("clinic/"), () =>

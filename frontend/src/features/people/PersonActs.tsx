@@ -6,6 +6,7 @@ import { FormError } from "../../ui/FormError";
 import { IconDots, IconUserCheck, IconUserX, IconX } from "../../ui/Icons";
 import { Menu, MenuItem } from "../../ui/Menu";
 import { Sheet } from "../../ui/Sheet";
+import { StepUp } from "../../ui/StepUp";
 import { TouchedVisits } from "../../ui/TouchedVisits";
 import { toast } from "../../ui/toast";
 import { useActivation } from "../../ui/useActivation";
@@ -34,9 +35,9 @@ export function PersonActs({ person, own, offer, large }: Props) {
           <Button
             variant={large ? "primary" : "quiet"}
             icon={large && <IconUserCheck aria-hidden />}
-            busy={activation.isPending}
+            busy={activation.busy}
             aria-label={t("activateName", { name })}
-            onClick={() => activation.mutate()}
+            onClick={activation.activate}
           >
             {t("activate")}
           </Button>
@@ -62,6 +63,7 @@ export function PersonActs({ person, own, offer, large }: Props) {
         )}
       </div>
       <FormError error={activation.error ?? shutting.error} />
+      {activation.stepUp && <StepUp onShown={activation.activate} onClose={activation.forget} />}
       {rejecting && <RejectDialog person={person} onClose={() => setRejecting(false)} />}
       {shutting.touched && (
         <Sheet title={t("deactivateName", { name })} onClose={shutting.forget}>
