@@ -15,7 +15,7 @@ export E2E ?= offer
 PY := .venv/bin/python
 PYTHONS := python3.14 python3.13 python3.12 python3 $(sort $(wildcard $(HOME)/.pyenv/versions/*/bin/python3))
 BROWSERS := chromium chromium-browser google-chrome
-APPS := accounts activity appointments clinic config doctors
+APPS := accounts activity appointments clinic config doctors notifications
 SCHEMA := $(PY) manage.py spectacular --validate --fail-on-warn --format openapi-json --file frontend/schema.json
 LOCK := UV_CUSTOM_COMPILE_COMMAND='make lock' .venv/bin/uv pip compile --quiet --no-config --universal \
 	--python-version=3.12 --generate-hashes --annotation-style=line $(UPGRADE)

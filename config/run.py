@@ -17,6 +17,7 @@ from config import environment, local, roles, servers
 from config.environment import ROOT, refuse
 
 PAGES_OF_DEV = "http://localhost:5173"
+WORKER = [sys.executable, "manage.py", "run_worker"]
 
 
 def main(way: str) -> None:
@@ -33,7 +34,7 @@ def main(way: str) -> None:
             with servers.running(commands(way, port)) as started:
                 servers.wait_until_answered(port, started)
                 announce(PAGES_OF_DEV if way == "dev" else f"http://localhost:{port}", url)
-                servers.watch(started)
+                servers.watch(started, restarted=[WORKER])
 
 
 def end(number: int, frame: object) -> None:
@@ -101,15 +102,14 @@ def found(url: str, query: str, *parameters: object) -> bool:
 
 
 def commands(way: str, port: int) -> list[servers.Command]:
-    sealing = [sys.executable, "manage.py", "seal_activity", "--every", "60"]
     if way == "run":
-        return [[sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"], sealing]
+        return [[sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"], WORKER]
     os.environ["API_PORT"] = str(port)  # Vite hands the API's requests on to it
     os.environ.setdefault("LOG_LEVEL", "INFO")  # a line for each request
     return [
         [sys.executable, "manage.py", "runserver", "--nostatic", str(port)],
         ["npm", "run", "--silent", "dev", "--prefix", "frontend"],
-        sealing,
+        WORKER,
     ]
 
 

@@ -74,11 +74,20 @@ def wait_until_answered(port: int, servers: Sequence[Server]) -> None:
     refuse("a server ended before it answered; its own words are above.")
 
 
-def watch(servers: Sequence[Server]) -> None:
-    """Until a signal comes, or a server ends by itself and takes the others with it."""
-    while all_run(servers):
+def watch(servers: list[Server], restarted: Sequence[Command] = ()) -> None:
+    """Until a signal comes, or a server ends by itself and takes the others with it.
+
+    Those to be restarted may end: they are started again.
+    """
+    while True:
+        for place, server in enumerate(servers):
+            if server.poll() is None:
+                continue
+            again = next((command for command in restarted if command == server.args), None)
+            if again is None:
+                raise SystemExit("A server ended by itself; its own words are above.")
+            servers[place] = launch(again)
         time.sleep(0.5)
-    raise SystemExit("A server ended by itself; its own words are above.")
 
 
 def all_run(servers: Sequence[Server]) -> bool:

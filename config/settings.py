@@ -30,9 +30,11 @@ INSTALLED_APPS = [
     "corsheaders",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "procrastinate.contrib.django",
     "config",  # for its commands
     "clinic",
     "activity",
+    "notifications",
     "accounts",
     "doctors",
     "appointments",
@@ -173,6 +175,13 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W003",  # no CSRF middleware: see MIDDLEWARE
     "security.W009",  # a secret of 32 random bytes is long enough; a shorter one does not start
 ]
+
+# Statements of jobs have the same limits as those of requests, or none where manage.py lifted them.
+PROCRASTINATE_WORKER_DEFAULTS = {
+    "concurrency": 4,
+    "delete_jobs": "successful",
+    "shutdown_graceful_timeout": 10,
+}
 
 METRICS_PORT = environment.number("METRICS_PORT", 0)
 SENTRY_DSN = environment.text("SENTRY_DSN", "")

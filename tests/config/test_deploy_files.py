@@ -28,13 +28,26 @@ def render():
 
 @pytest.fixture
 def web(render):
-    [service] = render["services"]
-    return service
+    return service(render, "web")
+
+
+@pytest.fixture
+def worker(render):
+    return service(render, "worker")
+
+
+def service(render, kind):
+    [found] = [service for service in render["services"] if service["type"] == kind]
+    return found
 
 
 @pytest.fixture
 def variables(web):
-    return {variable["key"]: variable for variable in web["envVars"]}
+    return variables_of(web)
+
+
+def variables_of(service):
+    return {variable["key"]: variable for variable in service["envVars"]}
 
 
 @pytest.fixture
@@ -87,6 +100,21 @@ def test_migrations_come_before_the_start_and_health_decides(web):
     assert web["preDeployCommand"] == "python manage.py migrate --no-input"
     assert web["startCommand"] == "gunicorn --config config/gunicorn.py config.wsgi"
     assert web["healthCheckPath"] == "/api/health/ready/"
+
+
+def test_the_worker_has_the_same_database_and_the_same_secrets(web, worker, variables):
+    of_worker = variables_of(worker)
+
+    assert of_worker.keys() >= NEEDED
+    assert of_worker["DATABASE_URL"] == variables["DATABASE_URL"]
+    for name in NEEDED - {"DATABASE_URL"}:
+        of_web = {"type": "web", "name": web["name"], "envVarKey": name}
+        assert of_worker[name] == {"key": name, "fromService": of_web}
+
+
+def test_the_worker_is_started_by_its_command(worker):
+    assert worker["startCommand"] == "python manage.py run_worker"
+    assert "preDeployCommand" not in worker  # the web service migrates, and one is enough
 
 
 @pytest.mark.parametrize("path", ["/api/auth/login/", "/api/doctors/me/slots/", "/api/"])

@@ -7,21 +7,24 @@ import socket
 import subprocess
 import sys
 from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
 
 from config import local, postgres
 from config.environment import ROOT
+from tests.trials.live import children
 from tests.trials.waiting import wait_until
 
 
 @pytest.fixture
-def data_dir(tmp_path):
-    for folder in (tmp_path, *tmp_path.parents[:3]):
-        folder.chmod(0o755)  # root's server runs as another user, who passes through here
-    yield tmp_path
-    postgres.stop(tmp_path / "postgres")
+def data_dir():
+    """Not among pytest's own folders, which another run of pytest closes to PostgreSQL's user."""
+    with TemporaryDirectory(prefix="clinic-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+        postgres.stop(Path(folder) / "postgres")
 
 
 @pytest.fixture
@@ -72,6 +75,21 @@ def test_people_are_served_by_a_role_that_owns_nothing_and_the_log_is_sealed(dat
         wait_until(lambda: database.execute("SELECT FROM activity_seal").rowcount == 1)
         serving = "SELECT DISTINCT usename FROM pg_stat_activity WHERE application_name = 'clinic'"
         assert database.execute(serving).fetchall() == [("clinic_app",)]
+
+
+def test_a_worker_that_died_is_started_again(data_dir, port):
+    with opened(data_dir, port) as clinic:
+        worker = worker_of(clinic)
+        os.kill(worker, signal.SIGKILL)
+        wait_until(lambda: worker_of(clinic) not in {None, worker})
+        assert ask(port, "/api/health/ready/") == 200
+
+
+def worker_of(clinic):
+    for pid in children(clinic.pid):
+        if b"run_worker" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0"):
+            return pid
+    return None
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
