@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.utils.encoding import force_str
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -46,6 +46,7 @@ WORDS: dict[type[Exception], tuple[int, str, Any]] = {
     exceptions.NotAcceptable: (406, "not_acceptable", _("We can answer in JSON only.")),
     exceptions.UnsupportedMediaType: (415, "unsupported_media_type", _("Send JSON.")),
     exceptions.ParseError: (400, "malformed", _("This is not JSON that we can read.")),
+    UnreadablePostError: (400, "malformed", _("This is not JSON that we can read.")),
     exceptions.ValidationError: (400, "invalid", _("Some fields need another look.")),
 }
 TOO_LARGE = _("That is more than we can take at once.")
@@ -158,6 +159,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def method_not_allowed(allowed: list[str]) -> HttpResponse:
     return plain_answer(*_of(exceptions.MethodNotAllowed), {"Allow": ", ".join(allowed)})
+
+
+def unreadable() -> HttpResponse:
+    return plain_answer(*_of(UnreadablePostError))
 
 
 def too_large() -> HttpResponse:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 
 from activity import origin
 from config import api
@@ -70,7 +70,11 @@ class BodyLimit:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request) if body_fits(request) else api.too_large()
+        try:
+            fits = body_fits(request)
+        except UnreadablePostError:
+            return api.unreadable()
+        return self.get_response(request) if fits else api.too_large()
 
 
 def body_fits(request: HttpRequest) -> bool:
@@ -78,7 +82,7 @@ def body_fits(request: HttpRequest) -> bool:
     so that the connection stays usable."""
     stream = request.META.get("wsgi.input")
     if "chunked" in request.headers.get("Transfer-Encoding", "").lower() and stream is not None:
-        body = stream.read(BIGGEST_BODY + 1)
+        body = _read(stream, BIGGEST_BODY + 1)
         if len(body) > BIGGEST_BODY:
             _discard(stream, DISCARDED_AT_MOST - len(body))
             return False
@@ -93,5 +97,13 @@ def body_fits(request: HttpRequest) -> bool:
 
 
 def _discard(stream: Any, count: int) -> None:
-    while count > 0 and (chunk := stream.read(min(count, BIGGEST_BODY))):
+    while count > 0 and (chunk := _read(stream, min(count, BIGGEST_BODY))):
         count -= len(chunk)
+
+
+def _read(stream: Any, count: int) -> bytes:
+    """Raises UnreadablePostError, as Django does, where a body breaks off or is not framed as HTTP."""
+    try:
+        return stream.read(count)
+    except Exception as error:
+        raise UnreadablePostError from error  # each server has errors of its own for it
