@@ -7,6 +7,7 @@ person, which is the words of an exception and whatever a library fills into its
 from __future__ import annotations
 
 import logging
+import re
 import traceback
 from datetime import UTC, datetime
 from typing import Any
@@ -22,6 +23,7 @@ REQUEST = ("user", "role", "method", "route", "status", "code", "milliseconds", 
 OURS = frozenset(
     ("config", "clinic", "accounts", "activity", "notifications", "doctors", "appointments", "gunicorn")
 )
+QUOTED = re.compile(r"""\(.*\)|'[^']*'|"[^"]*\"""", re.DOTALL)
 CUT_SHORT = ("Error handling request", "Invalid request")  # gunicorn goes on with the address that was asked
 # Their words are about the program, or about the way to the database; those of all others may quote a value.
 SPEAKING = (AttributeError, ImportError, NameError, OperationalError, InterfaceError)
@@ -100,12 +102,12 @@ class ReadableLine(logging.Formatter):
 
 
 def words_of(record: logging.LogRecord) -> str:
-    """What we say is told whole; of what a library says, the sentence without what it fills in."""
+    """What we say is told whole; what a library says, without what it fills in, quotes or calls."""
     sentence = str(record.msg)
     if record.name == "django.request":
         return "A request was broken off by an exception."
     if record.name.partition(".")[0] not in OURS:
-        return sentence
+        return QUOTED.sub("…", sentence)
     return next((start for start in CUT_SHORT if sentence.startswith(start)), None) or record.getMessage()
 
 

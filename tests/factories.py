@@ -1,4 +1,7 @@
-"""People and visits for tests. Every factory makes something valid; sequences keep what is unique apart."""
+"""People and visits for tests. Every factory makes something valid; sequences keep what is unique apart.
+
+What is personal is recognisable: tests/quiet.py looks for it in everything that is logged.
+"""
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -22,7 +25,7 @@ from appointments.models import Appointment
 from clinic.models import ClosedDay
 from doctors.models import TimeOff, WorkingHours
 
-PASSWORD = "a-long-enough-secret"
+PASSWORD = "a-canary-of-a-secret"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 LONG_AGO = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
@@ -38,10 +41,10 @@ class UserFactory(DjangoModelFactory):
         model = User
         skip_postgeneration_save = True
 
-    national_id = factory.Sequence(lambda n: f"3{n:07d}")
-    email = factory.Sequence(lambda n: f"person{n}@example.com")
-    phone_number = factory.Sequence(lambda n: f"2547{n:08d}")
-    full_name = factory.Sequence(lambda n: f"Person {n:04d}")
+    national_id = factory.Sequence(lambda n: f"CANARY{n:05d}")
+    email = factory.Sequence(lambda n: f"canary{n}@example.com")
+    phone_number = factory.Sequence(lambda n: f"254790{n:06d}")
+    full_name = factory.Sequence(lambda n: f"Canary Person {n:04d}")
     role = "patient"
     state = "active"
     created_at = LONG_AGO

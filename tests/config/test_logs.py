@@ -41,14 +41,17 @@ def test_what_we_say_ourselves_is_told_whole(kept):
     [
         ("django.security.csrf", "Forbidden: %s", f"/api/patients/?search={SAID}", "Forbidden: %s"),
         ("some.library", "sending %s", SAID, "sending %s"),
+        ("procrastinate.worker", f"Job send[7](to='{SAID}', at=now()) failed", "", "Job send[7]… failed"),
         ("gunicorn.error", "Error handling request %s", f"/?search={SAID}", "Error handling request"),
-        ("gunicorn.error", f"Invalid request from ip=1.2.3.4: {SAID} %s", "", "Invalid request"),
+        ("gunicorn.error", f"Invalid request from ip=1.2.3.4: {SAID}", "", "Invalid request"),
         ("gunicorn.error", "Booting worker with pid: %s", 7, "Booting worker with pid: 7"),
     ],
 )
 def test_a_library_is_told_without_what_it_fills_in(kept, logger, message, filled, told):
     logger = logging.getLogger(logger)
-    kept.handle(logger.makeRecord(logger.name, logging.WARNING, "", 0, message, (filled,), None))
+    kept.handle(
+        logger.makeRecord(logger.name, logging.WARNING, "", 0, message, (filled,) if filled else (), None)
+    )
 
     [line] = kept.lines
     assert line["message"] == told

@@ -2,9 +2,14 @@
 
 import signal
 import socket
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import psycopg
 import pytest
+from psycopg import sql
 
+from config import local
 from tests import factories
 from tests.config.deployed import deployed
 
@@ -41,3 +46,18 @@ def send_malformed(port: int) -> None:
     with socket.create_connection(("127.0.0.1", port)) as line:
         line.sendall(f"GET /?search={SAID} {SAID}/1.1\r\n\r\n".encode())
         assert b" 400 " in line.recv(1024)
+
+
+def test_the_local_database_writes_down_neither_statements_nor_rows():
+    insert = sql.SQL("INSERT INTO person VALUES ({})").format(SAID)
+    with TemporaryDirectory(prefix="clinic-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        with local.server(folder) as url, psycopg.connect(url, autocommit=True) as connection:
+            connection.execute("CREATE TABLE person (name text UNIQUE)")
+            connection.execute(insert)
+            with pytest.raises(psycopg.errors.UniqueViolation, match=SAID):
+                connection.execute(insert)
+        log = (folder / "postgres" / "log").read_text()
+
+    assert 'duplicate key value violates unique constraint "person_name_key"' in log
+    assert SAID not in log

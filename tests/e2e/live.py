@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from config.environment import ROOT
+from tests.canaries import personal_values, require_discreet
 
 PATIENCE = 40  # seconds for the servers and the database to end
 
 
 @contextmanager
 def open_clinic(data_dir: Path) -> Iterator[str]:
-    """The address of a demo clinic that answers."""
+    """The address of a demo clinic that answers. Its logs must not quote any of its people."""
     port = free_port()
     with (
         (data_dir / "errors.log").open("w+") as errors,
@@ -35,15 +36,22 @@ def open_clinic(data_dir: Path) -> Iterator[str]:
                 errors.seek(0)
                 raise AssertionError(f"The clinic did not open:\n{errors.read()}")
             yield f"http://localhost:{port}"
+            people = personal_values((data_dir / "database_url").read_text().strip())
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(PATIENCE)
+    require_discreet([data_dir / "errors.log", data_dir / "postgres" / "log"], people)
 
 
 def _environment(data_dir: Path, port: int) -> dict[str, str]:
     """The tests' own database is not the clinic's."""
     inherited = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DEMO"}}
-    return inherited | {"CLINIC_LOCAL": "1", "DATA_DIR": str(data_dir), "PORT": str(port)}
+    return inherited | {
+        "CLINIC_LOCAL": "1",
+        "DATA_DIR": str(data_dir),
+        "PORT": str(port),
+        "LOG_LEVEL": "INFO",
+    }
 
 
 def free_port() -> int:
