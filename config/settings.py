@@ -14,6 +14,7 @@ PORT = environment.number("PORT", 8000, least=1)
 # Errors answer in the envelope and are told in the log, on every machine alike.
 DEBUG = False
 SECRET_KEY = environment.secret("SECRET_KEY")
+SECRET_KEY_FALLBACKS = environment.words("SECRET_KEY_FALLBACKS", "")
 JWT_SIGNING_KEY = environment.secret("JWT_SIGNING_KEY")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if LOCAL else None)
 HOME = f"http://localhost:{PORT}" if LOCAL else f"https://{ALLOWED_HOSTS[0].lstrip('.')}"

@@ -1,6 +1,7 @@
 """The lock-out of POST auth/login/ after failures."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from django.db import transaction
@@ -174,6 +175,20 @@ def test_of_twenty_guesses_at_once_five_are_answered(patient):
     answers = race([lambda: attempt(patient.national_id).status_code] * 20)
     assert sorted(answers) == [401] * 5 + [429] * 15
     assert_waits(patient.national_id, 30)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sixteen_at_once_lose_no_count(clinic):
+    now = datetime.now(UTC)
+
+    def fail_three_times(address):
+        for _ in range(3):
+            lockout.count_failure("12345678", address, now)
+
+    race([partial(fail_three_times, f"198.51.100.{n:02}") for n in range(16)])
+    counted = {address: (count, waits) for address, count, waits in failures()}
+    assert counted.pop("") == (48, 0)
+    assert counted == {f"198.51.100.{n:02}": (3, 0) for n in range(16)}
 
 
 @pytest.mark.django_db(transaction=True)

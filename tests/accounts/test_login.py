@@ -3,6 +3,7 @@
 import pytest
 from rest_framework_simplejwt.tokens import AccessToken, RefreshToken
 
+from accounts.hashers import ClinicArgon2PasswordHasher
 from accounts.models import PatientProfile, Session, User
 from tests import factories
 from tests.accounts.cast import BAD_CREDENTIALS, failures, invalid, logged, refusal
@@ -113,6 +114,33 @@ def test_they_take_the_same_statements(patient, anonymous, django_assert_num_que
     for national_id in (patient.national_id, "99999999"):
         with django_assert_num_queries(6):
             anonymous.post(URL, {"national_id": national_id, "password": "not-his-password"})
+
+
+class Counted(ClinicArgon2PasswordHasher):
+    """The clinic's hasher, which counts how often it has hashed."""
+
+    times = 0
+
+    def encode(self, password, salt):
+        Counted.times += 1
+        return super().encode(password, salt)
+
+    def verify(self, password, encoded):
+        Counted.times += 1
+        return super().verify(password, encoded)
+
+
+@pytest.mark.parametrize("state", ["unknown", "active", "pending", "rejected", "deactivated", "two-step"])
+def test_a_refusal_takes_one_hashing_whoever_it_is(clinic, anonymous, settings, state):
+    """So that the time it takes tells nothing."""
+    user = factories.UserFactory(state="active" if state in ("unknown", "two-step") else state)
+    if state == "two-step":
+        factories.two_step_on(user)
+    settings.PASSWORD_HASHERS = [f"{__name__}.Counted"]
+    Counted.times = 0
+    typed = "99999999" if state == "unknown" else user.national_id
+    answer = anonymous.post(URL, {"national_id": typed, "password": "not-his-password", "code": "000000"})
+    assert (answer.json(), Counted.times) == (BAD_CREDENTIALS, 1)
 
 
 @pytest.mark.parametrize(

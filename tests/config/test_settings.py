@@ -49,6 +49,12 @@ def test_a_deployed_clinic_refuses_to_start_without(name):
     assert done.stderr == f"The clinic cannot start: {name} is not set.\n"
 
 
+def test_secret_keys_of_before_are_a_list():
+    assert setting("SECRET_KEY_FALLBACKS", **DEPLOYED) == "[]"
+    before = {"SECRET_KEY_FALLBACKS": "the-one-before, the-one-before-that"}
+    assert setting("SECRET_KEY_FALLBACKS", **DEPLOYED | before) == "['the-one-before', 'the-one-before-that']"
+
+
 @pytest.mark.parametrize("name", ["SECRET_KEY", "JWT_SIGNING_KEY"])
 def test_a_secret_of_31_bytes_is_too_short(name):
     done = start("manage.py", "check", **DEPLOYED | {name: "x" * 31})
