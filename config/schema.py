@@ -107,7 +107,7 @@ class EnvelopeAutoSchema(AutoSchema):
             codes.append("not_found")
         if has_body or self.method == "POST":
             codes += ["invalid", "malformed", "too_large", "unsupported_media_type"]
-        elif self.method == "GET" and self.get_override_parameters():
+        elif self.method == "GET" and (self._paged or self.get_override_parameters()):
             codes.append("invalid")
         return codes
 

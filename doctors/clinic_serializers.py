@@ -26,6 +26,7 @@ class LanguageOut(serializers.Serializer):
 class ClinicOut(serializers.ModelSerializer):
     """What a newcomer needs to know. The context holds `opening_weekdays` and the `today` of the clinic."""
 
+    email = serializers.CharField(read_only=True)  # empty where the clinic names none
     languages = serializers.SerializerMethodField()
     two_step_required_for = serializers.ListField(child=serializers.ChoiceField(choices=TWO_STEP_ROLES))
     opening_weekdays = serializers.SerializerMethodField()

@@ -741,7 +741,6 @@ export interface components {
         ClinicOut: {
             readonly name: string;
             readonly phone_number: string;
-            /** Format: email */
             readonly email: string;
             readonly address: string;
             readonly country: string;
@@ -2441,6 +2440,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["invalid"];
             401: components["responses"]["not_authenticated.token_invalid"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -2803,6 +2803,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["invalid"];
             401: components["responses"]["token_invalid"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
@@ -3078,6 +3079,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["invalid"];
             401: components["responses"]["not_authenticated.token_invalid"];
             403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
@@ -3488,6 +3490,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["invalid"];
             401: components["responses"]["not_authenticated.token_invalid"];
             403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
@@ -3532,6 +3535,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["invalid"];
             401: components["responses"]["not_authenticated.token_invalid"];
             403: components["responses"]["forbidden.two_step_required"];
             404: components["responses"]["not_found"];
