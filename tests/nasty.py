@@ -23,7 +23,7 @@ NOT_JSON = {
     "30,000 levels": b"[" * 30_000 + b"]" * 30_000,
     "30,000 levels that never end": b"[" * 30_000,
 }
-MANY_KEYS = {f"key{number}": 1 for number in range(5000)}
+MANY_KEYS = {f"k{number}": 1 for number in range(5000)}
 
 SHAPES: list[Any] = [[], {}, [[]], {"id": 1}]
 JSON_OF: dict[str, list[Any]] = {
