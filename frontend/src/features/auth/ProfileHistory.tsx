@@ -43,7 +43,7 @@ export function ProfileHistory({ patient, text }: { patient: number; text: strin
             <ul className={styles.rows}>
               {rows.map(({ at, by, by_name, act }) => (
                 <li key={`${at} ${by} ${act}`} className={styles.row}>
-                  <span className={styles.grow}>
+                  <span className={styles.said}>
                     {t(act === "wrote" ? "profile.wrote" : "profile.read", { name: by_name })}
                   </span>
                   <span className={styles.muted}>{format.instant(at, time_zone)}</span>

@@ -61,6 +61,8 @@ function OnePerson({ person }: { person: PersonDetail }) {
   const me = useMe();
   const undo = useUndo();
   const isPractising = person.role === "doctor" && person.state === "active";
+  // To let someone in comes first; to shut someone out comes last.
+  const acts = <PersonActs person={person} own={person.id === me.id} offer={undo.offer} large />;
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
@@ -71,9 +73,12 @@ function OnePerson({ person }: { person: PersonDetail }) {
               {t(`common:role.${person.role}`)} <PersonStatePill state={person.state} />
             </div>
           </div>
-          <PersonActs person={person} own={person.id === me.id} offer={undo.offer} large />
+          {person.state !== "active" && acts}
           <FormError error={undo.error} />
-          <Elsewhere person={person} />
+          <div className={styles.links}>
+            <Elsewhere person={person} />
+            {person.state === "active" && acts}
+          </div>
         </Card>
         <PersonFacts person={person} />
       </div>
@@ -90,7 +95,7 @@ function OnePerson({ person }: { person: PersonDetail }) {
 function Elsewhere({ person: { id, role } }: { person: PersonDetail }) {
   const { t } = useTranslation("people");
   return (
-    <div className={styles.links}>
+    <>
       {role !== "admin" && (
         <ButtonLink to="/appointments" search={{ when: "all", [role]: id }}>
           {t("visits")}
@@ -99,7 +104,7 @@ function Elsewhere({ person: { id, role } }: { person: PersonDetail }) {
       <ButtonLink to="/activity" search={{ target: `user:${id}` }}>
         {t("activity")}
       </ButtonLink>
-    </div>
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ type Props = { person: { id: number; full_name: string }; onClose: () => void };
 
 /** Turns a registration down. The reason is mailed to the person, so there must be one. */
 export function RejectDialog({ person, onClose }: Props) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation(["people", "common"]);
   const queries = useQueryClient();
   const { full_name: name } = person;
   const form = useForm({
@@ -29,6 +29,7 @@ export function RejectDialog({ person, onClose }: Props) {
       confirm={t("reject.confirm")}
       onConfirm={() => void form.submit()}
       onClose={onClose}
+      keep={t("common:act.cancel")}
       busy={form.busy}
       error={form.error}
       danger

@@ -60,7 +60,6 @@ export function TimesOff({ page = 1, block, title, back, go }: Props) {
       title={title}
       subtitle={t("common:zone", { zone: zoneLabel(time_zone) })}
       {...(back && { back })}
-      width="narrow"
       actions={Boolean(query.data?.meta.total) && open}
     >
       <div className={styles.page}>
