@@ -13,6 +13,7 @@ workers = environment.number("WEB_CONCURRENCY", 2, least=1)
 threads = 16  # a slow request holds a thread, so there are many; each keeps a database connection
 preload_app = True  # a wrong environment ends the start, instead of one worker after another
 graceful_timeout = 20
+keepalive = 75  # longer than the front server's 60, which must not hand a booking to a closed connection
 control_socket_disable = True
 loglevel = "warning" if environment.is_local() else "info"
 

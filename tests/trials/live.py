@@ -78,7 +78,7 @@ class LiveClinic:
     database: Mapping[str, str]
     variables: dict[str, str]
     unblocked: Unblocked
-    process: subprocess.Popen[bytes] = field(init=False)
+    process: subprocess.Popen[bytes] = field(init=False, repr=False)
     clients: list[Client] = field(default_factory=list)
 
     def start(self) -> None:

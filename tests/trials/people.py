@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -39,6 +39,10 @@ class Crowd:
     def client(self, number: int) -> Client:
         """A new connection of that patient's."""
         return self.clinic.client(self.patients[number % len(self.patients)].token)
+
+    def at(self, port: int) -> Crowd:
+        """The same people, who come in by another port."""
+        return replace(self, clinic=replace(self.clinic, port=port))
 
     def client_of_doctor(self, doctor: int) -> Client:
         with self.clinic.tables():

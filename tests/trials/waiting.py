@@ -12,3 +12,8 @@ def wait_until(comes_true: Callable[[], object], within: float = 20, every: floa
             raise AssertionError(f"{getattr(comes_true, '__name__', comes_true)}: not within {within} s")
         time.sleep(every)
     return time.monotonic() - begun
+
+
+def pass_by(seconds: float) -> None:
+    """Where the passing of time is itself what is tried."""
+    time.sleep(seconds)
