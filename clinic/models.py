@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -74,7 +74,9 @@ class Clinic(models.Model):
     reminder_hours_before = models.PositiveSmallIntegerField(
         default=24, validators=_within("reminder_hours_before")
     )
-
+    # When nobody is reminded, on the clinic's clock; reminders wait until then.
+    quiet_from = models.TimeField(null=True, blank=True, default=time(21))
+    quiet_until = models.TimeField(null=True, blank=True, default=time(7))
     two_step_required_for = ArrayField(models.CharField(max_length=10), blank=True, default=list)
 
     objects = ClinicManager()

@@ -32,6 +32,7 @@ SPEAKING = (AttributeError, ImportError, NameError, OperationalError, InterfaceE
 def configuration(*, local: bool, level: str, sentry: bool = False) -> dict[str, Any]:
     """For Django's setting LOGGING."""
     handlers: dict[str, Any] = {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}}
+    nowhere = {"nowhere": {"class": "logging.NullHandler"}}
     if sentry:
         kind = "sentry_sdk.integrations.logging.EventHandler"
         handlers["sentry"] = {"class": kind, "level": "ERROR", "filters": ["ours_to_mend"]}
@@ -43,7 +44,7 @@ def configuration(*, local: bool, level: str, sentry: bool = False) -> dict[str,
             "with_exception": {"()": CallbackFilter, "callback": lambda record: bool(record.exc_info)},
             "ours_to_mend": {"()": CallbackFilter, "callback": is_ours_to_mend},
         },
-        "handlers": handlers,
+        "handlers": handlers | nowhere,
         "root": {"handlers": [*handlers], "level": level},
         "loggers": {
             "django": {"handlers": []},  # its own handlers would tell everything twice
@@ -51,6 +52,7 @@ def configuration(*, local: bool, level: str, sentry: bool = False) -> dict[str,
             "django.request": {"level": "ERROR", "filters": ["with_exception"]},
             "django.server": {"handlers": [], "propagate": False},  # runserver's own line for each request
             "procrastinate": {"level": "WARNING"},  # each job begun and ended, several a minute
+            "apprise": {"handlers": ["nowhere"], "propagate": False},  # it names numbers
             "psycopg.pool": {"level": "ERROR"},  # each try to reach a database that is away
         },
     }

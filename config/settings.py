@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from config import environment, logs
+from config import environment, gateways, logs
 from config.csp import policy
 from config.local import address_of
 
@@ -172,10 +172,18 @@ if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 SILENCED_SYSTEM_CHECKS = [
+    "mail.W001",  # see MAILERS; that mails wait is told by /api/health/ready/ and check_clinic
     "auth.W004",  # national_id is unique among people who are not rejected, by a partial constraint
     "security.W003",  # no CSRF middleware: see MIDDLEWARE
     "security.W009",  # a secret of 32 random bytes is long enough; a shorter one does not start
 ]
+
+# Without a mail server mails wait for one. In local use all messages also land as files in DATA_DIR/mail.
+MAIL_SERVER = gateways.mail_server("EMAIL_URL")
+MAILERS = {"default": {"OPTIONS": MAIL_SERVER.options}} if MAIL_SERVER else {}
+DEFAULT_FROM_EMAIL = MAIL_SERVER.sender if MAIL_SERVER else "clinic@localhost"
+SMS_URL = gateways.sms_gateway("SMS_URL")
+MAIL_DIR = DATA_DIR / "mail" if LOCAL else None
 
 # Statements of jobs have the same limits as those of requests, or none where manage.py lifted them.
 PROCRASTINATE_WORKER_DEFAULTS = {

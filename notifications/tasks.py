@@ -1,14 +1,33 @@
-"""What the worker does each minute for the jobs themselves."""
+"""What the worker does: sends what is due, shows that it lives, and looks after the jobs themselves."""
 
 from __future__ import annotations
 
 import logging
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
+
+from notifications.health import beat
+from notifications.jobs import GrowingPauses
+from notifications.sending import send_all
 
 log = logging.getLogger(__name__)
 
 KEPT_HOURS = 30 * 24  # what broke for good, for whoever looks into it
+
+
+@app.task(retry=GrowingPauses())
+def send(cause: str) -> None:
+    """Send at once what one act brought about."""
+    send_all(timezone.now, cause=cause)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="send_due")
+def send_due(timestamp: int) -> None:
+    """Send what is due by now: reminders, what was not taken before, and what somebody left who died."""
+    beat(timezone.now())
+    send_all(timezone.now)
 
 
 @app.periodic(cron="* * * * *")

@@ -16,7 +16,7 @@ from rest_framework.test import APIClient
 
 from config.environment import ROOT
 
-APPS = ("accounts", "activity", "appointments", "clinic", "config", "doctors")
+APPS = ("accounts", "activity", "appointments", "clinic", "config", "doctors", "notifications")
 TEXTS = ROOT / "clinic" / "locale" / "sw" / "LC_MESSAGES"
 OURS = {"clinic.fields", "accounts.fields", "doctors.clinic_serializers"}
 # What a field says of input that cannot reach it.
