@@ -14,8 +14,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         actor = get_user_model().objects.filter(pk=OuterRef("actor"))
         return self.annotate(actor_name=Coalesce(Subquery(actor.values("full_name")), Value("")))
 
-    def unsealed(self) -> EntryQuerySet:
-        return self.filter(~Exists(Seal.objects.filter(entry=OuterRef("pk"))))
+    def unsealed(self, after: int = 0) -> EntryQuerySet:
+        """The entries behind this id that have no seal: of both tables no more is read than that."""
+        seals = Seal.objects.filter(entry__gt=after, entry=OuterRef("pk"))
+        return self.filter(~Exists(seals), pk__gt=after).order_by("pk")
 
 
 class Entry(models.Model):

@@ -24,10 +24,11 @@ class SomebodySeals(Exception):
 
 def seal(now: datetime) -> int:
     """Seal what is not sealed yet, and say how many entries that were."""
-    before, sealed, count = head(), 0, AT_ONCE
-    while count == AT_ONCE:
-        count = _seal_some(now)
-        sealed += count
+    before, sealed, after = head(), 0, settled(now)
+    while seals := _seal_some(now, after):
+        sealed, after = sealed + len(seals), seals[-1].entry
+        if len(seals) < AT_ONCE:
+            break
     last = head()
     if last and (before is None or before.sealed_at.date() != last.sealed_at.date()):
         # Once a day, into a log that is not the database's.
@@ -41,10 +42,10 @@ def head() -> Seal | None:
 
 
 @transaction.atomic
-def _seal_some(now: datetime) -> int:
+def _seal_some(now: datetime, after: int) -> list[Seal]:
     """One transaction that a short memory can hold."""
     _be_the_only_one()
-    return len(Seal.objects.bulk_create(links(head(), waiting(now)[:AT_ONCE], now)))
+    return Seal.objects.bulk_create(links(head(), Entry.objects.unsealed(after)[:AT_ONCE], now))
 
 
 def _be_the_only_one() -> None:
@@ -54,14 +55,14 @@ def _be_the_only_one() -> None:
             raise SomebodySeals
 
 
-def waiting(now: datetime) -> EntryQuerySet:
-    """The entries without a seal, by id.
+def settled(now: datetime) -> int:
+    """The id up to which everything is sealed, and will be.
 
     Ids are given out in order and no transaction lasts a day, so what was sealed a day ago has nothing
     unsealed below it: however long the log has grown, only one day of it is looked at.
     """
-    settled = Seal.objects.filter(sealed_at__lt=now - LONGEST_TRANSACTION).order_by("-position").first()
-    return Entry.objects.filter(pk__gt=settled.entry if settled else 0).unsealed().order_by("pk")
+    last = Seal.objects.filter(sealed_at__lt=now - LONGEST_TRANSACTION).order_by("-position").first()
+    return last.entry if last else 0
 
 
 def links(last: Seal | None, entries: EntryQuerySet, now: datetime) -> list[Seal]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from activity.chain import BEGINNING, follow
 from activity.models import Entry, EntryQuerySet, Seal
-from activity.sealing import waiting
+from activity.sealing import settled
 
 # An entry is there within seconds of its act and sealed within a minute: what appears later was put there.
 GRACE = timedelta(minutes=5)
@@ -77,8 +77,8 @@ class Walk:
             yield f"unsealed: {stopped} entries older than {GRACE}, since sealing has stopped"
 
     def _unsealed(self) -> EntryQuerySet:
-        unsealed = Entry.objects.unsealed() if self.from_the_beginning else waiting(self.now)
-        return unsealed.filter(at__lt=self.now - GRACE).order_by("pk")
+        after = 0 if self.from_the_beginning else settled(self.now)
+        return Entry.objects.unsealed(after).filter(at__lt=self.now - GRACE)
 
 
 def late(at: datetime, sealed_at: datetime) -> str:

@@ -12,8 +12,8 @@ from clinic.operating import OperatorCommand
 
 class Command(OperatorCommand):
     help = (
-        "Seal the new entries of the activity log into its hash chain, so that verify_activity can answer for "
-        "them. The worker does so each minute."
+        "Seal the new entries of the activity log into its hash chain, so that verify_activity can answer "
+        "for them. The worker does so each minute."
     )
 
     def work(self, **options: Any) -> None:
