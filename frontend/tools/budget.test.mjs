@@ -60,7 +60,7 @@ test(`a page comes in at most ${MOST_FILES} files`, (run) => {
   for (const [key, files] of counts) assert.ok(files <= MOST_FILES, `${key} needs ${files} files`);
 });
 
-for (const language of ["en", "sw"]) {
+for (const language of ["en", "en-staff", "sw", "sw-staff"]) {
   test(`the texts of ${language} weigh at most 8 KiB`, (run) => {
     const weight = kib([manifest[`src/i18n/locales/${language}.ts`].file]);
     run.diagnostic(`${weight.toFixed(1)} KiB`);

@@ -4,7 +4,7 @@ import { resumeSession } from "../api/client";
 import { clinicQuery, meQuery, twoStepQuery } from "../api/query";
 import { accessToken, wasSignedIn } from "../api/session";
 import type { Role, User } from "../api/types";
-import { changeLanguage } from "../i18n/init";
+import { changeLanguage, openStaffTexts } from "../i18n/init";
 import { currentLanguage } from "../i18n/language";
 import { HOME } from "../lib/home";
 
@@ -41,6 +41,7 @@ export async function onlySignedOut(entry: Entry & { search: { to?: string } }):
 export async function signedIn(entry: Entry): Promise<User> {
   const me = await arrive(entry);
   if (!me) throw redirect({ to: "/sign-in", search: { to: entry.location.href }, replace: true });
+  if (me.role !== "patient") await openStaffTexts();
   return me;
 }
 

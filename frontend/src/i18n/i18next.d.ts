@@ -1,9 +1,10 @@
 import "i18next";
-import type texts from "./locales/en";
+import type everyone from "./locales/en";
+import type staff from "./locales/en-staff";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: typeof texts;
+    resources: typeof everyone & typeof staff;
   }
 }

@@ -28,8 +28,17 @@ export const ACTIONS = [
   "session.failed",
   "session.ended",
   "session.reused",
+  "session.stepped_up",
   "sign_in.locked_out",
   "password.changed",
+  "two_step.prepared",
+  "two_step.switched_on",
+  "two_step.switched_off",
+  "two_step.recovery_code_used",
+  "two_step.failed",
+  "two_step.reset",
+  "backup.made",
+  "backup.restored",
 ] as const;
 type Action = (typeof ACTIONS)[number];
 
