@@ -19,7 +19,7 @@ from django.conf import settings
 from django.db import connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 
-from config import environment, local, postgres, servers
+from config import environment, local, postgres, run, servers
 from config.environment import ROOT
 from tests.canaries import require_discreet
 from tests.e2e.live import free_port
@@ -82,11 +82,13 @@ class LiveClinic:
     clients: list[Client] = field(default_factory=list)
 
     def start(self) -> None:
+        """People are served by the role that owns nothing, as `make run` does it."""
+        served = {"DATABASE_URL": run.url_of_app(self.folder, self.database_url)}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, *GUNICORN],
                 cwd=ROOT,
-                env=self.environment(),
+                env=self.environment() | served,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

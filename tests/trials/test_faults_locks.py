@@ -37,9 +37,7 @@ def test_killed_while_it_holds_a_lock(open_live, say):
             killed = time.monotonic()
             load.wait_for(PATIENTS)
         seconds = max(t.ended for t in load.tries if t.begun < killed) - killed
-        say(
-            f"{PATIENTS} bookings waited; all answered {seconds:.2f} s after the holder was killed"
-        )
+        say(f"{PATIENTS} bookings waited; all answered {seconds:.2f} s after the holder was killed")
         assert load.failed() == []
         assert seconds <= GOES_ON_WITHIN
         assert_nothing_is_lost(load)

@@ -1,10 +1,12 @@
-"""A worker dies between the commit and the answer; whoever asks again gets the visit that was booked."""
+"""Whoever asks again with the same key gets the visit that was booked, also if a worker died meanwhile."""
 
 import http.client
 import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 
@@ -14,6 +16,7 @@ from tests.trials.people import fill, wish
 from tests.trials.waiting import wait_until
 
 ROUNDS = 3
+KEYS, TIMES = 20, 8
 
 
 def test_a_worker_killed_between_commit_and_answer(open_live, say):
@@ -47,3 +50,23 @@ def book_and_lose_the_answer(crowd, gate, wanted, key):
         wait_until(lambda: stored(clinic) != before)
         os.kill(worker, signal.SIGKILL)
         return answer.result(timeout=30)
+
+
+def test_one_key_many_times_at_once(live_clinic, say):
+    crowd = fill(live_clinic, doctors=4, patients=KEYS)
+    wanted = [next(crowd.times(number)) for number in range(KEYS)]
+    line = Barrier(KEYS * TIMES)
+
+    def book(request):
+        number = request % KEYS
+        line.wait(timeout=60)
+        with closing(crowd.client(number)) as client:
+            return client.post("appointments/", wanted[number], Idempotency_Key=f"key-number-{number}")
+
+    with ThreadPoolExecutor(KEYS * TIMES) as pool:
+        answers = list(pool.map(book, range(KEYS * TIMES)))
+    ids = {answer.data["id"] for answer in answers if answer.status == 201}
+    say(f"{KEYS} keys, each {TIMES} times at once: {len(answers)} answers, {len(ids)} visits")
+    assert {answer.status for answer in answers} == {201}
+    assert len({answer.body for answer in answers}) == KEYS
+    assert sorted(ids) == stored(live_clinic)
