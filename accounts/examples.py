@@ -64,3 +64,24 @@ RECOVERY_CODES = [
     "tz2hc-3vkwa",
     "9pbx6-ju5fg",
 ]
+MESSAGE: dict[str, Any] = {
+    "id": 208,
+    "person": 14,
+    "person_name": "Ruben Hoppe IV",
+    "kind": "visit_reminder",
+    "channel": "email",
+    "address": "margarita11@example.com",
+    "about": "appointment:12",
+    "state": "sent",
+    "due_at": "2026-11-30T08:00:00+03:00",
+    "attempts": 1,
+    "last_error": "",
+    "created_at": "2026-11-23T17:26:29.745662+03:00",
+    "sent_at": "2026-11-30T08:00:03.128190+03:00",
+}
+DUE_AGAIN = {
+    "state": "due",
+    "attempts": 0,
+    "last_error": "550 5.1.1 No such user",
+    "sent_at": None,
+}

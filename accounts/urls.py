@@ -1,6 +1,6 @@
 from django.urls import path
 
-from accounts.views import own, sign_in, two_step, users
+from accounts.views import messages, own, sign_in, two_step, users
 
 urlpatterns = [
     path("auth/register/", sign_in.Register.as_view()),
@@ -18,4 +18,7 @@ urlpatterns = [
     path("users/<int:pk>/", users.OneUser.as_view()),
     path("users/<int:pk>/activate/", users.Activate.as_view()),
     path("users/<int:pk>/reject/", users.Reject.as_view()),
+    path("notifications/", messages.Messages.as_view()),
+    path("notifications/test/", messages.TryOut.as_view()),
+    path("notifications/<int:pk>/retry/", messages.Retry.as_view()),
 ]

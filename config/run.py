@@ -26,6 +26,7 @@ def main(way: str) -> None:
     port = environment.number("PORT", 8000, least=1)
     data_dir = environment.data_dir()
     with only_one(data_dir):
+        (data_dir / "mail").mkdir(exist_ok=True)  # where messages land; see settings.MAIL_DIR
         require_free(port)
         with database(data_dir) as url:
             os.environ["DATABASE_URL"] = url
@@ -33,7 +34,8 @@ def main(way: str) -> None:
             os.environ["DATABASE_URL"] = url_of_app(data_dir, url)
             with servers.running(commands(way, port)) as started:
                 servers.wait_until_answered(port, started)
-                announce(PAGES_OF_DEV if way == "dev" else f"http://localhost:{port}", url)
+                home = f"http://localhost:{port}"
+                announce(PAGES_OF_DEV if way == "dev" else home, home, url)
                 servers.watch(started, restarted=[WORKER])
 
 
@@ -113,8 +115,9 @@ def commands(way: str, port: int) -> list[servers.Command]:
     ]
 
 
-def announce(address: str, url: str) -> None:
+def announce(address: str, home: str, url: str) -> None:
     print(f"\nThe clinic is open: {address}\n", flush=True)
+    print(f"Messages to people land here: {home}/dev/mail\n", flush=True)
     if found(url, "SELECT FROM accounts_user WHERE national_id = %s", demo.LOGINS["admin"]):
         print(f"Sign in with a national ID and its password:\n\n{demo.told()}\n", flush=True)
 

@@ -22,6 +22,8 @@ META = {
 }
 # What an answer without data holds.
 NULL = {"nullable": True, "enum": [None]}
+# Whose refusals a path answers with, where its view stands in another app.
+SPEAKS_FOR = {"/users/": "accounts", "/notifications/": "notifications"}
 ALWAYS = ("method_not_allowed", "not_acceptable", "server_error", "unavailable")
 
 
@@ -88,7 +90,8 @@ class EnvelopeAutoSchema(AutoSchema):
         by_status: dict[int, list[str]] = defaultdict(list)
         for code in sorted({*self._codes(has_body)}):
             by_status[STATUS_OF[code]].append(code)
-        app = "accounts" if "/users/" in self.path else self.view.__module__.partition(".")[0]
+        room = self.view.__module__.partition(".")[0]
+        app = next((app for part, app in SPEAKS_FOR.items() if part in self.path), room)
         return {str(status): refusal(codes, app) for status, codes in sorted(by_status.items())}
 
     def _codes(self, has_body: bool) -> list[str]:

@@ -8,7 +8,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 
 PAGE = "/index.html"
 HASHED = "/assets/"
-NOT_PAGES = ("/api/", HASHED, "/static/")
+NOT_PAGES = ("/api/", "/dev/", HASHED, "/static/")
 UNBUILT = "The pages of the clinic are not built yet. `make run` builds them and starts the clinic.\n"
 
 

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from config import api, health
+from notifications import dev_mail
 
 endpoints: list[Any] = [
     path("health/live/", health.LiveView.as_view()),
@@ -27,6 +29,7 @@ endpoints: list[Any] = [
 
 urlpatterns = [
     path("api/", include(endpoints)),
+    *(dev_mail.urlpatterns if settings.LOCAL else []),
     re_path(r"", api.not_found),
 ]
 

@@ -62,7 +62,7 @@ class Post:
             raise
 
     def sms(self, message: Message, text: str) -> None:
-        keep(message, "txt", f"To: +{message.address}\n\n{text}\n".encode())
+        keep(message, "txt", f"Number: +{message.address}\n\n{text}\n".encode())
         if not settings.SMS_URL:
             return
         from apprise import Apprise  # a second of imports, for those who have a gateway

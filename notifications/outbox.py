@@ -15,6 +15,7 @@ from django.db import transaction
 from notifications import channels
 from notifications.jobs import enqueue
 from notifications.models import ABOUT_VISITS, Channel, Message, State
+from notifications.refusals import NotGivenUp
 from notifications.tasks import send
 
 
@@ -82,6 +83,18 @@ def withdraw(*, about: str, kinds: Collection[str] | None = None) -> int:
     if kinds is not None:
         waiting = waiting.filter(kind__in=kinds)
     return waiting.update(state=State.WITHDRAWN)
+
+
+@transaction.atomic
+def retry(*, message: Message, now: datetime) -> Message:
+    """Let a message that was given up be tried anew, from its first attempt on; raises NotGivenUp."""
+    message = Message.objects.select_for_update().get(pk=message.pk)
+    if message.state != State.FAILED:
+        raise NotGivenUp
+    message.state, message.due_at, message.attempts = State.DUE, now, 0
+    message.save(update_fields=["state", "due_at", "attempts"])
+    enqueue(send, cause=message.cause)
+    return message
 
 
 def ways_to(recipient: Recipient, kind: str) -> list[tuple[str, str]]:

@@ -23,9 +23,11 @@ MONDAY = datetime(2026, 11, 30, 4, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session", autouse=True)
-def without_pages() -> Iterator[None]:
-    """Every client would look for the files of the pages first; who tests them says where they are."""
-    with override_settings(WHITENOISE_ROOT=None, WHITENOISE_USE_FINDERS=False):
+def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Every client would look for the files of the pages first; who tests them says where they are. And
+    no message goes where a person looks for his own."""
+    mail = tmp_path_factory.mktemp("mail")
+    with override_settings(WHITENOISE_ROOT=None, WHITENOISE_USE_FINDERS=False, MAIL_DIR=mail):
         yield
 
 

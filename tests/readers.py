@@ -11,6 +11,7 @@ from accounts.sessions import open_for
 from accounts.tokens import pair_for
 from tests import factories
 from tests.conftest import MONDAY, signed_in
+from tests.notifications.writing import posted
 
 READERS = ("anonymous", "inactive", "patient", "other_patient", "doctor", "other_doctor", "admin")
 TIME = {"appointment_date": "2026-12-02", "appointment_time": "09:00"}
@@ -35,6 +36,7 @@ class Cast:
             "pending": factories.RegistrationFactory().user.pk,
             "time_off": factories.TimeOffFactory(doctor=doctor).pk,
             "closed_day": factories.ClosedDayFactory().pk,
+            "message": posted(state="failed").pk,
             **{name: user.pk for name, user in users.items()},
         }
         factories.AuthenticatorFactory(user=users["other_patient"])
@@ -76,6 +78,7 @@ def bodies(ids: dict[str, int], refresh: str) -> dict[tuple[str, str], Any]:
         ("PATCH", "users/{patient}/"): {"full_name": "Mercy Wambui Otieno"},
         ("POST", "users/{pending}/reject/"): {"reason": "Not known here."},
         ("POST", "users/{patient}/deactivate/"): {"cancel_appointments": False},
+        ("POST", "notifications/test/"): {"channel": "email", "to": "admin@example.com"},
         ("PATCH", "clinic/"): {"slot_minutes": 20},
         ("POST", "clinic/closed-days/"): {"date": "2026-12-25", "name": "Christmas"},
         ("PATCH", "doctors/{doctor}/"): {"availability": False},

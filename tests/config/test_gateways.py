@@ -3,6 +3,7 @@
 import pytest
 
 from config.gateways import mail_server, sms_gateway
+from tests.config.test_settings import DEPLOYED, setting
 
 COMPLETE = "smtp://user:p%40ss@mail.example.org:2525/?tls=true&from=clinic@example.org"
 
@@ -17,6 +18,11 @@ def words(monkeypatch, url, read=mail_server, name="EMAIL_URL"):
     with pytest.raises(SystemExit) as refused:
         read(name)
     return str(refused.value)
+
+
+def test_a_deployed_clinic_keeps_no_message_as_a_file():
+    assert setting("MAIL_DIR", **DEPLOYED) == "None"
+    assert setting("MAIL_DIR", CLINIC_LOCAL="1", DATA_DIR="/data") == "/data/mail"
 
 
 def test_without_one_there_is_none(monkeypatch):

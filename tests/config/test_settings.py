@@ -16,7 +16,10 @@ DEPLOYED = {
     "DATABASE_URL": "postgresql://clinic:secret@database.example:5433/clinic",
     "ALLOWED_HOSTS": "clinic.example",
 }
-OPTIONAL = {"CLINIC_LOCAL", "DATA_DIR", "CORS_ALLOWED_ORIGINS", "FRONTEND_URL", "PORT", "TRUSTED_PROXIES"}
+OPTIONAL = {
+    *("CLINIC_LOCAL", "DATA_DIR", "CORS_ALLOWED_ORIGINS", "FRONTEND_URL", "PORT", "TRUSTED_PROXIES"),
+    *("EMAIL_URL", "SMS_URL"),
+}
 
 
 def start(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -68,6 +71,7 @@ def test_a_secret_of_31_bytes_is_too_short(name):
     [
         ("CLINIC_LOCAL", "yes", "CLINIC_LOCAL must be 0 or 1."),
         ("PORT", "http", "PORT must be a whole number, at least 1."),
+        ("LOG_LEVEL", "DEBUG", "LOG_LEVEL must be one of INFO, WARNING, ERROR."),
         ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES must be a whole number, at least 0."),
         ("DATABASE_URL", "sqlite:///clinic.db", "DATABASE_URL must begin with postgresql://."),
         ("DATABASE_URL", "postgresql://localhost/", "DATABASE_URL must name a database."),

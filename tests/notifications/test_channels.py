@@ -114,7 +114,7 @@ def test_in_local_use_each_message_is_a_file(mail_dir):
     assert txt.name == f"20261130-040000-{sms.pk:06}-visit_booked.txt"
     assert message_from_bytes(eml.read_bytes(), policy=policy.default)["Message-ID"] == mail.message_id
     assert txt.read_text() == (
-        "To: +254712345678\n\n"
+        "Number: +254712345678\n\n"
         "Kliniki ya Mara: Visit with Achieng Odhiambo booked for Tue 1 Dec 2026, 08:00.\n"
     )
 

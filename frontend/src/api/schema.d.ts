@@ -540,6 +540,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people were told or are to be told, the newest first */
+        get: operations["notifications_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/{id}/retry/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try to send a message again that was given up */
+        post: operations["notifications_id_retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/test/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test message, and hear what the provider says */
+        post: operations["notifications_test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients/": {
         parameters: {
             query?: never;
@@ -737,6 +788,12 @@ export interface components {
             old_password: string;
             new_password: string;
         };
+        /**
+         * @description * `email` - Email
+         *     * `sms` - Sms
+         * @enum {string}
+         */
+        ChannelEnum: "email" | "sms";
         /** @description What a newcomer needs to know. The context holds `opening_weekdays` and the `today` of the clinic. */
         ClinicOut: {
             readonly name: string;
@@ -838,6 +895,24 @@ export interface components {
          */
         HistoryOutActEnum: "booked" | "rescheduled" | "cancelled" | "checked_in" | "completed" | "no_show";
         /**
+         * @description * `registration_received` - Registration Received
+         *     * `account_activated` - Account Activated
+         *     * `account_rejected` - Account Rejected
+         *     * `account_deactivated` - Account Deactivated
+         *     * `account_created` - Account Created
+         *     * `password_reset` - Password Reset
+         *     * `password_changed` - Password Changed
+         *     * `new_sign_in` - New Sign In
+         *     * `visit_booked` - Visit Booked
+         *     * `visit_moved` - Visit Moved
+         *     * `visit_cancelled` - Visit Cancelled
+         *     * `visit_reminder` - Visit Reminder
+         *     * `visit_late` - Visit Late
+         *     * `test` - Test
+         * @enum {string}
+         */
+        KindEnum: "registration_received" | "account_activated" | "account_rejected" | "account_deactivated" | "account_created" | "password_reset" | "password_changed" | "new_sign_in" | "visit_booked" | "visit_moved" | "visit_cancelled" | "visit_reminder" | "visit_late" | "test";
+        /**
          * @description * `en` - English
          *     * `sw` - Kiswahili
          * @enum {string}
@@ -855,6 +930,34 @@ export interface components {
             /** @default  */
             code?: string;
         };
+        /** @description One message, read by `with_names`. Its words are made when it is sent, and not kept. */
+        MessageOut: {
+            readonly id: number;
+            readonly person: number;
+            person_name: string;
+            kind: components["schemas"]["KindEnum"];
+            readonly channel: components["schemas"]["ChannelEnum"];
+            readonly address: string;
+            readonly about: string;
+            readonly state: components["schemas"]["MessageStateEnum"];
+            /** Format: date-time */
+            due_at: string;
+            readonly attempts: number;
+            readonly last_error: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            sent_at: string | null;
+        };
+        /**
+         * @description * `due` - Due
+         *     * `sending` - Sending
+         *     * `sent` - Sent
+         *     * `failed` - Failed
+         *     * `withdrawn` - Withdrawn
+         * @enum {string}
+         */
+        MessageStateEnum: "due" | "sending" | "sent" | "failed" | "withdrawn";
         /** @description A day and a time of the clinic's clock. */
         MomentOut: {
             /** Format: date */
@@ -908,6 +1011,7 @@ export interface components {
         PaginatedClosedDayOutList: components["schemas"]["ClosedDayOut"][];
         PaginatedDoctorOutList: components["schemas"]["DoctorOut"][];
         PaginatedEntryOutList: components["schemas"]["EntryOut"][];
+        PaginatedMessageOutList: components["schemas"]["MessageOut"][];
         PaginatedReadingOutList: components["schemas"]["ReadingOut"][];
         PaginatedSessionList: components["schemas"]["Session"][];
         PaginatedTimeOffOutList: components["schemas"]["TimeOffOut"][];
@@ -1004,6 +1108,24 @@ export interface components {
             secret: string;
             /** @description To be shown as a QR code. */
             otpauth_url: string;
+        };
+        /** @description For operators also how the messages are; they do not decide whether people can be served. */
+        Readiness: {
+            status: string;
+            /** @description Whether a worker was heard of in the last 3 minutes. */
+            worker_alive: boolean;
+            /**
+             * Format: date-time
+             * @description When a worker was last heard of.
+             */
+            worker_beat_at: string | null;
+            /**
+             * Format: date-time
+             * @description Since when the longest due message waits.
+             */
+            oldest_due_at: string | null;
+            /** @description Messages that were given up. */
+            failed_messages: number;
         };
         ReadingOut: {
             /** Format: date-time */
@@ -1148,6 +1270,11 @@ export interface components {
             /** @description HH:MM */
             time: string;
         };
+        /** @description `to` is an email address or a phone number, as the channel needs. */
+        TryOutRequest: {
+            channel: components["schemas"]["ChannelEnum"];
+            to: string;
+        };
         /**
          * @description * `doctor` - doctor
          *     * `admin` - admin
@@ -1210,6 +1337,11 @@ export interface components {
             readonly state: components["schemas"]["StateEnum"];
             /** Format: date-time */
             created_at: string;
+        };
+        /** @description `answer` is what the provider said, in its own words; empty where it took the message silently. */
+        VerdictOut: {
+            taken: boolean;
+            answer: string;
         };
         VersionOut: {
             id: number;
@@ -3325,13 +3457,176 @@ export interface operations {
                         /** @enum {boolean} */
                         success: true;
                         message: string;
-                        data: components["schemas"]["Health"];
+                        data: components["schemas"]["Readiness"];
                     };
                 };
             };
             401: components["responses"]["not_authenticated"];
             405: components["responses"]["method_not_allowed"];
             406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    notifications_get: {
+        parameters: {
+            query?: {
+                /** @description As in `appointment:12`. */
+                about?: string;
+                /**
+                 * @description * `registration_received` - Registration Received
+                 *     * `account_activated` - Account Activated
+                 *     * `account_rejected` - Account Rejected
+                 *     * `account_deactivated` - Account Deactivated
+                 *     * `account_created` - Account Created
+                 *     * `password_reset` - Password Reset
+                 *     * `password_changed` - Password Changed
+                 *     * `new_sign_in` - New Sign In
+                 *     * `visit_booked` - Visit Booked
+                 *     * `visit_moved` - Visit Moved
+                 *     * `visit_cancelled` - Visit Cancelled
+                 *     * `visit_reminder` - Visit Reminder
+                 *     * `visit_late` - Visit Late
+                 *     * `test` - Test
+                 */
+                kind?: "registration_received" | "account_activated" | "account_rejected" | "account_deactivated" | "account_created" | "password_reset" | "password_changed" | "new_sign_in" | "visit_booked" | "visit_moved" | "visit_cancelled" | "visit_reminder" | "visit_late" | "test";
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                page_size?: number;
+                /** @description Who is told. */
+                person?: number;
+                /**
+                 * @description * `due` - Due
+                 *     * `sending` - Sending
+                 *     * `sent` - Sent
+                 *     * `failed` - Failed
+                 *     * `withdrawn` - Withdrawn
+                 */
+                state?: "due" | "sending" | "sent" | "failed" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PaginatedMessageOutList"];
+                        meta: {
+                            page: number;
+                            page_size: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden.two_step_required"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    notifications_id_retry_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["MessageOut"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden.two_step_required"];
+            404: components["responses"]["not_found"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            /** @description `wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: false;
+                        /** @description A sentence for people. */
+                        message: string;
+                        /** @enum {string} */
+                        code: "wrong_status";
+                        data: unknown;
+                    };
+                };
+            };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["server_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    notifications_test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryOutRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["VerdictOut"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid.malformed"];
+            401: components["responses"]["not_authenticated.token_invalid"];
+            403: components["responses"]["forbidden.two_step_required"];
+            405: components["responses"]["method_not_allowed"];
+            406: components["responses"]["not_acceptable"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
             500: components["responses"]["server_error"];
             503: components["responses"]["unavailable"];
         };
