@@ -13,6 +13,8 @@ from psycopg import Error as DriverError
 
 from clinic.operating import OperatorCommand, in_one_line
 
+PATIENCE = 5  # seconds for a connection; whoever starts us again has more
+
 
 class Command(OperatorCommand):
     help = (
@@ -25,7 +27,7 @@ class Command(OperatorCommand):
         parser.add_argument("--once", action="store_true", help="end when the queue is empty")
 
     def work(self, **options: Any) -> None:
-        connector = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=2)
+        connector = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=2, timeout=PATIENCE)
         try:
             with app.replace_connector(connector):
                 app.run_worker(wait=not options["once"])
