@@ -13,10 +13,13 @@ from django.db import transaction
 
 from accounts import sessions
 from accounts.models import AdminProfile, DoctorProfile, PatientProfile, Registration, Role, State, User
+from accounts.recipients import recipient_of
 from accounts.refusals import AdminSeatsFull, LastAdmin, OwnAccount, WrongStatus
 from accounts.uniqueness import refuse_taken
-from activity.log import record
+from activity.log import record, target_of
 from clinic.errors import Refused, refusing_violations_of
+from notifications.models import Kind
+from notifications.outbox import tell
 
 SEATS = (1, 2)
 
@@ -65,7 +68,7 @@ def activate(*, user: User, by: User | None, now: datetime) -> User:
     elif user.role == Role.ADMIN:
         _take_seat(AdminProfile.objects.get(user=user))
     _move(user, State.ACTIVE)
-    record("user.activated", user, by=by, at=now)
+    _record_and_tell("user.activated", user, Kind.ACCOUNT_ACTIVATED, by=by, now=now)
     return user
 
 
@@ -77,7 +80,7 @@ def reject(*, user: User, reason: str, by: User, now: datetime) -> User:
         raise WrongStatus
     Registration.objects.filter(user=user).update(rejection_reason=reason)
     _move(user, State.REJECTED)
-    record("user.rejected", user, by=by, at=now)
+    _record_and_tell("user.rejected", user, Kind.ACCOUNT_REJECTED, by=by, now=now, reason=reason)
     return user
 
 
@@ -102,6 +105,21 @@ def deactivate(*, user: User, by: User, now: datetime) -> User:
 def locked(user: User) -> User:
     """The person as the table has him now, locked until the end of the transaction."""
     return User.objects.select_for_update(no_key=True).get(pk=user.pk)
+
+
+def _record_and_tell(
+    action: str, user: User, kind: Kind, *, by: User | None, now: datetime, **facts: str
+) -> None:
+    """What was decided of somebody he is told. The log keeps no more of it than that it was decided."""
+    entry = record(action, user, by=by, at=now)
+    tell(
+        recipient=recipient_of(user),
+        kind=kind,
+        about=target_of(user),
+        cause=target_of(entry),
+        facts=facts,
+        due_at=now,
+    )
 
 
 def _move(user: User, state: State) -> None:
