@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from appointments.models import KeptAnswer
+from appointments.models import KEPT_FOR, KeptAnswer
 from appointments.refusals import IdempotencyMismatch
 from clinic.errors import Invalid, Refused, refusing_violations_of
 
@@ -84,3 +84,8 @@ class Once:
                 answer=json.dumps(answer),
                 created_at=self.now,
             )
+
+
+def forget_expired(now: datetime) -> None:
+    """Delete the answers that are kept for nobody any more."""
+    KeptAnswer.objects.filter(created_at__lte=now - KEPT_FOR).delete()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from clinic.intervals import Interval
 
 LONGEST_VISIT = timedelta(minutes=240)
+KEPT_FOR = timedelta(hours=24)  # an answer, for repeats of its request
 STANDING_STATUSES = (Status.SCHEDULED, Status.COMPLETED)
 STANDING = Q(status__in=STANDING_STATUSES)
 
@@ -138,4 +139,4 @@ class KeptAnswer(models.Model):
         return f"kept answer {self.pk}"
 
     def expired(self, now: datetime) -> bool:
-        return self.created_at <= now - timedelta(hours=24)
+        return self.created_at <= now - KEPT_FOR

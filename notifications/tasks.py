@@ -39,7 +39,7 @@ async def take_over(timestamp: int) -> None:
         await app.job_manager.retry_job(job)
 
 
-@app.periodic(cron="17 3 * * *")
+@app.periodic(cron="17 * * * *")
 @app.task(queueing_lock="forget_jobs")
 async def forget_jobs(timestamp: int) -> None:
     """Jobs that are done are deleted at once; those that broke for good are kept for a while."""
