@@ -46,7 +46,7 @@ def book(
             doctor, patient = _lock(doctor_id, patient_id)
             clinic, rules = slots.rules_at(now)
             slot = slots.find(doctor, day, clock, clinic, rules)
-            _check_patient(patient, slot, clinic, now)
+            _check_patient(patient.pk, slot, clinic, now)
             with refusing_violations_of(Appointment):
                 visit = Appointment.objects.create(
                     doctor=doctor,
@@ -84,7 +84,7 @@ def reschedule(
             if doctor_id is None and visit.doctor_id != target:
                 raise WrongStatus  # moved to another doctor while we waited for the lock
             slot = slots.find(doctor, day, clock, clinic, rules, besides=visit)
-            _check_patient(patient, slot, clinic, now, besides=visit)
+            _check_patient(patient.pk, slot, clinic, now, besides=visit)
             return _move(visit, doctor, slot, by=by, now=now)
     except TimeTaken as refusal:
         raise _with_nearest(refusal, target, day, clock, now) from None
@@ -126,28 +126,32 @@ def _lock(doctor_id: int, patient_id: int) -> tuple[DoctorProfile, PatientProfil
 
 
 def _refuse_what_is_taken(doctor_id: int, patient_id: int, day: date, clock: time, now: datetime) -> None:
-    """Refuse a time that someone has already, without waiting for the doctor's row.
+    """Refuse a time that someone has already, or in which the patient is elsewhere, without waiting for rows.
 
-    Only a refusal may skip the lock: it is true at the moment of asking. Most of those who want one time at
+    Only a refusal may skip the locks: it is true at the moment of asking. Most of those who want one time at
     once end here, and do not hold up the others.
     """
-    if not slots.seems_taken(doctor_id, day, clock):
+    if not slots.seems_taken(doctor_id, patient_id, day, clock):
         return
     doctor = doctor_with_week(doctor_id)
     people = User.objects.filter(state=State.ACTIVE, pk__in=[doctor_id, patient_id]).count()
     if doctor and people == BOTH:
-        slots.find(doctor, day, clock, *slots.rules_at(now))
+        clinic, rules = slots.rules_at(now)
+        slot = slots.find(doctor, day, clock, clinic, rules)
+        _check_patient(patient_id, slot, clinic, now)
 
 
 def _check_patient(
-    patient: PatientProfile,
+    patient_id: int,
     slot: Interval,
     clinic: Clinic,
     now: datetime,
     besides: Appointment | None = None,
 ) -> None:
     """The patient is free then, and has fewer visits ahead than the clinic allows."""
-    others = Appointment.objects.filter(patient=patient, starts_at__gt=min(now, slot.start) - LONGEST_VISIT)
+    others = Appointment.objects.filter(
+        patient_id=patient_id, starts_at__gt=min(now, slot.start) - LONGEST_VISIT
+    )
     if besides:
         others = others.exclude(pk=besides.pk)
     load = others.aggregate(

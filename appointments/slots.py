@@ -39,9 +39,13 @@ SELECT doctor_id, starts_at, ends_at, FALSE FROM doctors_timeoff
 
 TAKEN = """
 SELECT EXISTS (
-  SELECT FROM appointments_appointment visit, clinic_clinic clinic
-   WHERE visit.doctor_id = %(doctor)s AND visit.status = ANY(%(standing)s)
-     AND visit.starts_at = %(wall)s::timestamp AT TIME ZONE clinic.time_zone)
+    SELECT FROM appointments_appointment
+     WHERE doctor_id = %(doctor)s AND status = ANY(%(standing)s) AND starts_at = instant)
+  OR EXISTS (
+    SELECT FROM appointments_appointment
+     WHERE patient_id = %(patient)s AND status = ANY(%(standing)s)
+       AND starts_at > instant - %(longest)s AND starts_at <= instant AND ends_at > instant)
+  FROM (SELECT %(wall)s::timestamp AT TIME ZONE time_zone AS instant FROM clinic_clinic) AS clinic
 """
 
 ONE_DAY = timedelta(days=1)
@@ -89,14 +93,20 @@ def find(
     return found
 
 
-def seems_taken(doctor_id: int, day: date, clock: time) -> bool:
-    """Whether a standing visit begins at this wall time.
+def seems_taken(doctor_id: int, patient_id: int, day: date, clock: time) -> bool:
+    """Whether a standing visit of the doctor begins at this wall time, or one of the patient goes on then.
 
     A hint, to be made sure of by `find`: PostgreSQL reads a repeated or a skipped wall time in its own way.
     """
-    wall = datetime.combine(day, clock)
+    asked: dict[str, Any] = {
+        "doctor": doctor_id,
+        "patient": patient_id,
+        "standing": list(STANDING_STATUSES),
+        "wall": datetime.combine(day, clock),
+        "longest": LONGEST_VISIT,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(TAKEN, {"doctor": doctor_id, "standing": list(STANDING_STATUSES), "wall": wall})
+        cursor.execute(TAKEN, asked)
         return cursor.fetchone()[0]
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.models import PatientProfile, User
@@ -13,6 +13,7 @@ from appointments import absence, booking, slots, visits
 from appointments.models import Appointment
 from clinic.errors import Refused
 from doctors import practice
+from doctors.locks import lock_doctors
 from tests import factories
 from tests.conftest import signed_in
 from tests.racing import race
@@ -104,6 +105,15 @@ def test_two_doctors_one_patient(doctor, other_doctor, patient):
     results = race([booker(who, patient) for who in (doctor, other_doctor) * 10])
     assert codes(results)["done"] == 1
     assert Appointment.objects.count() == 1
+
+
+def test_a_refusal_waits_for_nobody(doctor, other_doctor, patient, other_patient):
+    """Whoever wants what cannot be is told so while others hold the rows, and does not hold them himself."""
+    booker(doctor, patient)()
+    with transaction.atomic():
+        lock_doctors(doctor.pk, other_doctor.pk)
+        results = race([booker(doctor, other_patient), booker(other_doctor, patient)])
+    assert codes(results) == {"time_taken": 1, "patient_busy": 1}
 
 
 def test_the_limit_of_upcoming_visits_holds(clinic, doctor, patient):
