@@ -205,3 +205,14 @@ def children(pid: int) -> list[int]:
         return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     except FileNotFoundError:
         return []
+
+
+def freeze(pid: int) -> None:
+    """Until each of its threads stands still: the signal reaches one, which then tells the others."""
+    os.kill(pid, signal.SIGSTOP)
+    threads = Path(f"/proc/{pid}/task")
+    wait_until(lambda: all(state_of(thread) == "T" for thread in threads.iterdir()))
+
+
+def state_of(thread: Path) -> str:
+    return (thread / "stat").read_text().rsplit(")", 1)[1].split()[0]

@@ -12,6 +12,7 @@ import pytest
 
 from tests.trials.books import assert_books_are_right, assert_nothing_is_lost, stored
 from tests.trials.gate import gate_at
+from tests.trials.live import freeze
 from tests.trials.load import Load, attempt
 from tests.trials.people import fill
 from tests.trials.waiting import wait_until
@@ -80,7 +81,7 @@ def test_silent_while_it_holds_a_lock(silent, say):
         gate.close()
         answer = pool.submit(attempt, crowd.client(0), first)
         gate.wait_for_booking()
-        os.kill(worker, signal.SIGSTOP)
+        freeze(worker)
         gate.open()
         fell_silent = time.monotonic()
         tries = [attempt(other.client(crowd.patients[1].token), next(second))]

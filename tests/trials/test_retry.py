@@ -12,6 +12,7 @@ import pytest
 
 from tests.trials.books import stored
 from tests.trials.gate import gate_at
+from tests.trials.live import freeze
 from tests.trials.people import fill, wish
 from tests.trials.waiting import wait_until
 
@@ -45,7 +46,7 @@ def book_and_lose_the_answer(crowd, gate, wanted, key):
     with ThreadPoolExecutor(1) as pool:
         answer = pool.submit(crowd.client(0).post, "appointments/", wanted, Idempotency_Key=key)
         gate.wait_for_booking()
-        os.kill(worker, signal.SIGSTOP)
+        freeze(worker)
         gate.open()
         wait_until(lambda: stored(clinic) != before)
         os.kill(worker, signal.SIGKILL)
