@@ -54,8 +54,10 @@ def test_a_run_with_canaries_fails(tmp_path, workers):
     (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = -p tests.quiet\n")
     (tmp_path / "test_speech.py").write_text(TESTS)
 
+    # With a folder of its own: a run without one closes that of every other run to PostgreSQL's user.
+    options = ["-p", "no:randomly", "-q", "-rE", f"-n{workers}", f"--basetemp={tmp_path / 'nested'}"]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:randomly", "-q", "-rE", f"-n{workers}", str(tmp_path)],
+        [sys.executable, "-m", "pytest", *options, str(tmp_path)],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTEST_ADDOPTS": "", "DJANGO_SETTINGS_MODULE": ""},
         capture_output=True,
@@ -67,6 +69,7 @@ def test_a_run_with_canaries_fails(tmp_path, workers):
     named = set(re.findall(r"^ERROR \S+::(\w+)", done.stdout, re.MULTILINE))
     assert {"test_logs", "test_logs_an_email_address", "test_logs_a_field", "test_prints"} <= named
     assert "test_whose_end_logs" in named
-    assert named.isdisjoint({"test_discreet", "test_debug_is_not_written_in_production"})
+    # What is said at the end of all falls upon the last test of each worker, whichever that is.
+    assert workers or named.isdisjoint({"test_discreet", "test_debug_is_not_written_in_production"})
     assert "What was logged or printed quotes a person" in done.stdout
     assert "late canary" in done.stdout

@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -35,11 +37,11 @@ def neighbour(data_dir):
 
 
 @pytest.fixture
-def data_dir(tmp_path):
-    for folder in (tmp_path, *tmp_path.parents[:3]):
-        folder.chmod(0o755)  # root's server runs as another user, who passes through here
-    yield tmp_path
-    postgres.stop(tmp_path / "postgres")
+def data_dir():
+    """Not among pytest's own folders, which another run of pytest closes to PostgreSQL's user."""
+    with TemporaryDirectory(prefix="clinic-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+        postgres.stop(Path(folder) / "postgres")
 
 
 def is_running(data_dir):
