@@ -176,7 +176,7 @@ if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 SILENCED_SYSTEM_CHECKS = [
-    "mail.W001",  # see MAILERS; that mails wait is told by /api/health/ready/ and check_clinic
+    "mail.W001",  # see MAILERS; that mails wait is told by /api/health/ready/
     "auth.W004",  # national_id is unique among people who are not rejected, by a partial constraint
     "security.W003",  # no CSRF middleware: see MIDDLEWARE
     "security.W009",  # a secret of 32 random bytes is long enough; a shorter one does not start
