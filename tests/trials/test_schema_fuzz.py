@@ -44,6 +44,7 @@ THERE = {
     "appointments": ("visit", "begun"),
     "closed-days": ("closed_day",),
     "doctors": ("doctor", "other_doctor"),
+    "notifications": ("message",),
     "patients": ("patient", "other_patient"),
     "sessions": ("session",),
     "time-off": ("time_off",),
