@@ -87,17 +87,14 @@ postman: install pages postman/node_modules/installed ## play the Postman collec
 trials: install pages ## kill, cut, stop and crowd whole clinics, and see what holds (up to 15 minutes)
 	$(PY) -m pytest -m trial -q
 
-ci: chromium nginx ## `make test` and `make trials` with nothing left out, for a machine of its own
-	@$(MAKE) test trials E2E=require
+ci: chromium ## `make test` with the browser tests insisted on, for a machine of its own
+	@$(MAKE) test E2E=require
 
 bench: install pages ## measure, and print the figures beside their targets
 	$(PY) -m benchmarks
 
 chromium:
 	@for name in $(BROWSERS); do command -v $$name >/dev/null && exit 0; done; $(call from_debian,chromium)
-
-nginx:
-	@PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || { $(call from_debian,nginx-light); }
 
 from_debian = as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	$$as_root apt-get update -q && $$as_root apt-get install -q -y --no-install-recommends $(1)
