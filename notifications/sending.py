@@ -65,7 +65,7 @@ def _send(message: Message, clinic: Clinic, post: Post, clock: Clock) -> Outcome
             return {"state": State.DUE, "due_at": morning, "attempts": message.attempts - 1}
         if message.attempts > ATTEMPTS:
             return {"state": State.FAILED, "last_error": "Whoever was sending it died each time."}
-        _hand_over(message, clinic, post)
+        hand_over(message, clinic, post)
     except Exception as error:  # noqa: BLE001 - whatever it is, it must neither be lost nor stop the others
         log.warning("message %s was not taken: %s", message.pk, type(error).__name__)
         return _after(error, message, clock())
@@ -76,7 +76,8 @@ def _end_of_quiet(clinic: Clinic, now: datetime) -> datetime:
     return end_of_quiet(now, clinic.quiet_from, clinic.quiet_until, clinic.zone)
 
 
-def _hand_over(message: Message, clinic: Clinic, post: Post) -> None:
+def hand_over(message: Message, clinic: Clinic, post: Post) -> None:
+    """Give the provider the message in the words of its channel; raises whatever the provider says."""
     if message.channel == Channel.EMAIL:
         post.mail(message, rendering.letter_of(message, clinic))
     else:

@@ -13,7 +13,7 @@ from clinic.models import Clinic
 from notifications.channels import Post, answer_in, open_now
 from notifications.models import Channel, Kind, Message
 from notifications.outbox import new_message_id
-from notifications.rendering import letter_of, sms_of
+from notifications.sending import hand_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,7 @@ def try_out(*, channel: str, to: str, language: str, clinic: Clinic, now: dateti
     )
     try:
         with Post() as post:
-            if channel == Channel.EMAIL:
-                post.mail(message, letter_of(message, clinic))
-            else:
-                post.sms(message, sms_of(message, clinic))
+            hand_over(message, clinic, post)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is the answer that was asked for
         return Verdict(taken=False, answer=answer_in(error))
     has_provider = "default" in mailers if channel == Channel.EMAIL else settings.SMS_URL
