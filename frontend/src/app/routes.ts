@@ -2,6 +2,7 @@ import { createRootRouteWithContext, createRoute } from "@tanstack/react-router"
 import { anyone, only, onlySignedOut, type RouterContext, signedIn } from "./access";
 import { NotFoundPage } from "./NotFoundPage";
 import { page } from "./page";
+import { byDoctor, byId } from "./params";
 import { Shell } from "./Shell";
 import { search } from "./search";
 
@@ -10,18 +11,6 @@ const root = createRootRouteWithContext<RouterContext>()({
   notFoundComponent: NotFoundPage,
 });
 const getParentRoute = () => root;
-
-/** Ids in addresses are numbers; of any other word the guard says that it does not exist. */
-const toId = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : Number.NaN);
-
-const byId = {
-  parse: ({ id }: { id: string }) => ({ id: toId(id) }),
-  stringify: ({ id }: { id: number }) => ({ id: String(id) }),
-};
-const byDoctor = {
-  parse: ({ doctorId }: { doctorId: string }) => ({ doctorId: toId(doctorId) }),
-  stringify: ({ doctorId }: { doctorId: number }) => ({ doctorId: String(doctorId) }),
-};
 
 // Each page is a chunk of its own. One block a page, in the order of interface.md.
 const landing = createRoute({
