@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from clinic.models import Clinic
 from notifications import enclosures, truth
 from notifications.enclosures import Enclosure
 from tests.notifications.post_office import Gateway, MailServer, serving
@@ -50,3 +51,8 @@ def links(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     for thing in ("appointment", "user"):
         monkeypatch.setitem(enclosures._enclosers, thing, lambda _: Enclosure(links))
     return links
+
+
+@pytest.fixture
+def reminding_at_any_hour(clinic):
+    Clinic.objects.update(quiet_from=None, quiet_until=None)

@@ -57,3 +57,7 @@ def posted(**changes: Any) -> Message:
     made = message(**changes)
     made.save()
     return made
+
+
+def states() -> list[str]:
+    return [row.state for row in Message.objects.order_by("pk")]
